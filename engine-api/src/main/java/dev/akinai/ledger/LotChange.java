@@ -1,0 +1,16 @@
+package dev.akinai.ledger;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How one entry touches one lot; it is stored as the entry's allocation, so that a reversal finds exactly these units. Immutable.
+ *
+ * @param entryNo the entry within its operation
+ * @param account whose lot
+ * @param lot which lot
+ * @param remaining change of what remains
+ * @param held change of what is held
+ * @param maturedAt set when the lot stops being pending
+ */
+public record LotChange(int entryNo, AccountId account, String lot, long remaining, long held, Optional<Instant> maturedAt) {}
