@@ -18,9 +18,8 @@ public final class CurrencyMismatchException extends IllegalArgumentException {
    * @param actual the currency that was found instead
    */
   public CurrencyMismatchException(CurrencyCode expected, CurrencyCode actual) {
-    super(
-        "The currency (%s, %d digits) must be %s, %d digits. Maybe convert the amount first."
-            .formatted(actual, actual.digits(), expected, expected.digits()));
+    super("The currency (%s, %d digits) must be %s, %d digits. Maybe convert the amount first."
+        .formatted(actual, actual.digits(), expected, expected.digits()));
     this.expected = expected;
     this.actual = actual;
   }

@@ -18,9 +18,8 @@ public final class MoneyOverflowException extends ArithmeticException {
    * @param limit what the result had to stay within, such as {@code "10^15 minor units"}
    */
   public MoneyOverflowException(String expression, String limit) {
-    super(
-        "The result (%s) must stay within %s. Maybe split the order, or check the price."
-            .formatted(expression, limit));
+    super("The result (%s) must stay within %s. Maybe split the order, or check the price."
+        .formatted(expression, limit));
     this.expression = expression;
   }
 
