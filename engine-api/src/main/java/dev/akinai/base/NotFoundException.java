@@ -12,6 +12,7 @@ public final class NotFoundException extends RuntimeException {
    * @param id the id that was asked for
    */
   public NotFoundException(String type, Id id) {
-    super("%s (%s) must exist. Maybe it belongs to another shop.".formatted(type, Text.printable(id.value())));
+    super("%s (%s) must exist. Maybe it belongs to another shop."
+        .formatted(type, Text.printable(id.value())));
   }
 }

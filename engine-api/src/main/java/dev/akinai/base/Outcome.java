@@ -33,7 +33,8 @@ public sealed interface Outcome<T> {
     public Refused {
       reasons = List.copyOf(reasons);
       if (reasons.isEmpty()) {
-        throw new InvalidInputException("The reasons ([]) must name at least one refusal. Maybe the outcome is Done.");
+        throw new InvalidInputException(
+            "The reasons ([]) must name at least one refusal. Maybe the outcome is Done.");
       }
     }
 
@@ -126,7 +127,8 @@ public sealed interface Outcome<T> {
         },
         a -> {
           throw new IllegalStateException(
-              "The outcome (no certain answer yet) must be certain here. Maybe ask again with the same key after " + a.after() + ".");
+              "The outcome (no certain answer yet) must be certain here. Maybe ask again with the same key after "
+                  + a.after() + ".");
         });
   }
 

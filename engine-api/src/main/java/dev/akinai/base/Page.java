@@ -31,7 +31,8 @@ public record Page<T>(List<T> items, Optional<String> next) {
     /** Checks the size. */
     public Request {
       if (size < 1) {
-        throw new InvalidInputException("The page size (" + size + ") must be 1 to " + MAX_SIZE + ". Maybe leave it at " + MAX_SIZE + ".");
+        throw new InvalidInputException("The page size (" + size + ") must be 1 to " + MAX_SIZE
+            + ". Maybe leave it at " + MAX_SIZE + ".");
       }
       if (size > MAX_SIZE) {
         throw new InputTooLargeException("page size", MAX_SIZE, size);

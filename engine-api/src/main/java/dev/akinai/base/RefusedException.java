@@ -15,7 +15,8 @@ public final class RefusedException extends RuntimeException {
    * @param reasons why, at least one
    */
   public RefusedException(List<? extends Refusal> reasons) {
-    super("The request must be allowed, but was refused: " + reasons + ". Maybe use match() and offer the buyer another way.");
+    super("The request must be allowed, but was refused: " + reasons
+        + ". Maybe use match() and offer the buyer another way.");
     this.reasons = List.copyOf(reasons);
   }
 

@@ -23,7 +23,8 @@ public final class Text {
   public static String requireVisible(String field, String value, int max) {
     requireLength(field, value, max);
     if (value.isEmpty()) {
-      throw new InvalidInputException(field + " () must have 1 to " + max + " visible characters. Maybe it was left out.");
+      throw new InvalidInputException(
+          field + " () must have 1 to " + max + " visible characters. Maybe it was left out.");
     }
     int bad = firstInvisible(value);
     if (bad >= 0) {
@@ -67,13 +68,17 @@ public final class Text {
     var shown = new StringBuilder();
     for (int i = 0; i < Math.min(value.length(), 80); i++) {
       char c = value.charAt(i);
-      if (Character.isISOControl(c) || Character.isSurrogate(c) || Character.getType(c) == Character.FORMAT) {
+      if (Character.isISOControl(c)
+          || Character.isSurrogate(c)
+          || Character.getType(c) == Character.FORMAT) {
         shown.append("\\u%04X".formatted((int) c));
       } else {
         shown.append(c);
       }
     }
-    return value.length() > 80 ? shown + "... (" + value.length() + " characters)" : shown.toString();
+    return value.length() > 80
+        ? shown + "... (" + value.length() + " characters)"
+        : shown.toString();
   }
 
   private static void requireLength(String field, String value, int max) {
@@ -93,8 +98,14 @@ public final class Text {
 
   private static boolean isVisible(int c) {
     return switch (Character.getType(c)) {
-      case Character.CONTROL, Character.FORMAT, Character.UNASSIGNED, Character.SURROGATE, Character.PRIVATE_USE,
-          Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.UNASSIGNED,
+          Character.SURROGATE,
+          Character.PRIVATE_USE,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR -> false;
       default -> true;
     };
   }
@@ -109,8 +120,11 @@ public final class Text {
       char a = left.charAt(i);
       char b = right.charAt(i);
       if (a != b) {
-        // a surrogate stands for a code point above all others, though its own number is not the largest
-        return Character.isSurrogate(a) == Character.isSurrogate(b) ? a - b : Character.isSurrogate(a) ? 1 : -1;
+        // a surrogate stands for a code point above all others, though its own number is not the
+        // largest
+        return Character.isSurrogate(a) == Character.isSurrogate(b)
+            ? a - b
+            : Character.isSurrogate(a) ? 1 : -1;
       }
     }
     return left.length() - right.length();

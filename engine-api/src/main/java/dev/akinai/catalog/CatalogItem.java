@@ -13,4 +13,9 @@ import java.util.Set;
  * @param brand the product's brand, or empty
  * @param tags the product's tags
  */
-public record CatalogItem(Sku sku, ProductId product, List<CategoryId> categoryPath, Optional<String> brand, Set<String> tags) {}
+public record CatalogItem(
+    Sku sku,
+    ProductId product,
+    List<CategoryId> categoryPath,
+    Optional<String> brand,
+    Set<String> tags) {}

@@ -20,7 +20,12 @@ import java.util.TreeSet;
  * @param skus 1 to 2,000 variants with different ids
  */
 public record Product(
-    ProductId id, String title, Optional<CategoryId> category, Optional<String> brand, Set<String> tags, List<Sku> skus) {
+    ProductId id,
+    String title,
+    Optional<CategoryId> category,
+    Optional<String> brand,
+    Set<String> tags,
+    List<Sku> skus) {
 
   /** Most variants of one product. */
   public static final int MAX_SKUS = 2_000;
@@ -46,7 +51,8 @@ public record Product(
    * @return the product
    */
   public static Product of(String id, String title, Sku... skus) {
-    return new Product(new ProductId(id), title, Optional.empty(), Optional.empty(), Set.of(), List.of(skus));
+    return new Product(
+        new ProductId(id), title, Optional.empty(), Optional.empty(), Set.of(), List.of(skus));
   }
 
   /**
@@ -69,11 +75,15 @@ public record Product(
     var seen = new HashSet<SkuId>();
     for (Sku sku : skus) {
       if (!seen.add(sku.id())) {
-        throw new InvalidInputException("The product (%s) must name each SKU once, but names %s twice. Maybe give the variants ids of their own.".formatted(id, sku.id()));
+        throw new InvalidInputException(
+            "The product (%s) must name each SKU once, but names %s twice. Maybe give the variants ids of their own."
+                .formatted(id, sku.id()));
       }
     }
     if (skus.isEmpty()) {
-      throw new InvalidInputException("The product (%s) must have at least one SKU. Maybe add a variant with the product's own code.".formatted(id));
+      throw new InvalidInputException(
+          "The product (%s) must have at least one SKU. Maybe add a variant with the product's own code."
+              .formatted(id));
     }
   }
 }

@@ -73,7 +73,8 @@ public record Args(SortedMap<String, Arg> values) {
     if (values.size() > MAX_ARGS) {
       throw InvalidCriterionException.of(
           CriterionIssue.TOO_LARGE,
-          "The arguments (" + values.size() + ") must be at most " + MAX_ARGS + ". Maybe use lists.");
+          "The arguments (" + values.size() + ") must be at most " + MAX_ARGS
+              + ". Maybe use lists.");
     }
     values.keySet().forEach(Args::requireName);
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));

@@ -135,8 +135,7 @@ public sealed interface Criterion {
    * @param op {@code lt le gt ge} or {@code between}
    * @param bounds one number, two for {@code between}; amounts in minor units
    */
-  record SumTest(
-      Measure of, Optional<Criterion> where, Basis basis, Op op, List<Literal> bounds)
+  record SumTest(Measure of, Optional<Criterion> where, Basis basis, Op op, List<Literal> bounds)
       implements Criterion {
     /**
      * Copies the bounds and checks them.

@@ -75,6 +75,9 @@ public enum Op {
 
   private final String code;
   private final Takes takes;
+
+  @SuppressWarnings(
+      "ImmutableEnumChecker") // Set.copyOf: cannot change, but its declared type does not say so
   private final Set<FactType> types;
 
   Op(String code, Takes takes, FactType... types) {

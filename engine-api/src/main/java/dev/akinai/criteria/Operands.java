@@ -70,12 +70,11 @@ final class Operands {
   }
 
   private static void requireCount(Op op, int count) {
-    boolean right =
-        switch (op.takes()) {
-          case ONE, FLAG -> count == 1;
-          case TWO -> count == 2;
-          case MANY -> count >= 1;
-        };
+    boolean right = switch (op.takes()) {
+      case ONE, FLAG -> count == 1;
+      case TWO -> count == 2;
+      case MANY -> count >= 1;
+    };
     if (!right) {
       String need = op.takes() == Op.Takes.MANY ? "at least one value" : "the values it asks for";
       throw bad(CriterionIssue.BAD_VALUE, op, count + " values", "take " + need);

@@ -27,7 +27,8 @@ public record AuditReport(Map<String, Long> checked, List<Violation> violations)
    * @param expected what the facts give
    * @param found what is stored
    */
-  public record Violation(String invariant, String key, String field, String expected, String found) {}
+  public record Violation(
+      String invariant, String key, String field, String expected, String found) {}
 
   /**
    * Tells whether everything holds.

@@ -16,4 +16,11 @@ import java.time.Instant;
  * @param payload a JSON document; a reader must ignore fields it does not know
  * @param at when it happened, on the engine's clock
  */
-public record EventEnvelope(ShopId shop, String eventId, StreamId stream, long sequence, String type, String payload, Instant at) {}
+public record EventEnvelope(
+    ShopId shop,
+    String eventId,
+    StreamId stream,
+    long sequence,
+    String type,
+    String payload,
+    Instant at) {}

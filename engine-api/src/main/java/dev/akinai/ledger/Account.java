@@ -11,7 +11,8 @@ package dev.akinai.ledger;
  * @param debt owed
  * @param version raised by each operation
  */
-public record Account(AccountId id, String unit, long available, long pending, long held, long debt, long version) {
+public record Account(
+    AccountId id, String unit, long available, long pending, long held, long debt, long version) {
 
   /**
    * An account nobody has written yet.

@@ -19,7 +19,15 @@ import java.time.Instant;
  * @param ref the business reason, such as an order
  */
 public record LedgerEntry(
-    int no, String kind, AccountId from, Part fromPart, AccountId to, Part toPart, long amount, Instant valueAt, String ref) {
+    int no,
+    String kind,
+    AccountId from,
+    Part fromPart,
+    AccountId to,
+    Part toPart,
+    long amount,
+    Instant valueAt,
+    String ref) {
 
   /** Largest amount: 10^15. */
   public static final long MAX_AMOUNT = 1_000_000_000_000_000L;
@@ -29,7 +37,8 @@ public record LedgerEntry(
     Text.requireVisible("kind", kind, 32);
     Text.requireVisible("ref", ref, 160);
     if (amount < 1) {
-      throw new InvalidInputException("The amount (" + amount + ") must be 1 or more. Maybe swap the accounts.");
+      throw new InvalidInputException(
+          "The amount (" + amount + ") must be 1 or more. Maybe swap the accounts.");
     }
     if (amount > MAX_AMOUNT) {
       throw new InputTooLargeException("amount", MAX_AMOUNT, amount);

@@ -27,8 +27,9 @@ public record Lot(
     String source) {
 
   /** First to expire, first out: by (expiry, id), never-expiring lots last. */
-  public static final Comparator<Lot> FIRST_EXPIRY_FIRST =
-      Comparator.comparing((Lot lot) -> lot.expiresAt().orElse(Instant.MAX)).thenComparing(Lot::id, dev.akinai.base.Text.UTF8_ORDER);
+  public static final Comparator<Lot> FIRST_EXPIRY_FIRST = Comparator.comparing(
+          (Lot lot) -> lot.expiresAt().orElse(Instant.MAX))
+      .thenComparing(Lot::id, dev.akinai.base.Text.UTF8_ORDER);
 
   /**
    * Tells whether units of this lot may be spent at an instant.

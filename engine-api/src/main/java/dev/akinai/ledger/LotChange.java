@@ -13,4 +13,10 @@ import java.util.Optional;
  * @param held change of what is held
  * @param maturedAt set when the lot stops being pending
  */
-public record LotChange(int entryNo, AccountId account, String lot, long remaining, long held, Optional<Instant> maturedAt) {}
+public record LotChange(
+    int entryNo,
+    AccountId account,
+    String lot,
+    long remaining,
+    long held,
+    Optional<Instant> maturedAt) {}

@@ -1,6 +1,7 @@
 package dev.akinai.ledger;
 
 import dev.akinai.base.Text;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,12 @@ import java.util.TreeMap;
  * @param newLots lots that begin here, each with the entry that fills it in {@code lotChanges}
  * @param lotChanges how entries touch lots; those of new lots say how they are filled
  */
-public record Posting(String unit, String key, List<LedgerEntry> entries, List<Lot> newLots, List<LotChange> lotChanges) {
+public record Posting(
+    String unit,
+    String key,
+    List<LedgerEntry> entries,
+    List<Lot> newLots,
+    List<LotChange> lotChanges) {
 
   /** Copies the lists. */
   public Posting {
@@ -42,22 +48,33 @@ public record Posting(String unit, String key, List<LedgerEntry> entries, List<L
   /**
    * What changes on each account that stores balances, in lock order.
    *
-   * @return by account, the change of each part in the order of {@link Part}
+   * @return by account, the change of each part that the entries name
    */
-  public Map<AccountId, long[]> balanceChanges() {
-    var changes = new TreeMap<AccountId, long[]>((a, b) -> Text.UTF8_ORDER.compare(a.value(), b.value()));
+  public Map<AccountId, Map<Part, Long>> balanceChanges() {
+    var changes = new TreeMap<AccountId, Map<Part, Long>>(
+        (a, b) -> Text.UTF8_ORDER.compare(a.value(), b.value()));
     for (LedgerEntry entry : entries) {
       // debt is what the account owes: units that leave it add to it, units that reach it repay it
-      add(changes, entry.from(), entry.fromPart(), entry.fromPart() == Part.DEBT ? entry.amount() : -entry.amount());
-      add(changes, entry.to(), entry.toPart(), entry.toPart() == Part.DEBT ? -entry.amount() : entry.amount());
+      add(
+          changes,
+          entry.from(),
+          entry.fromPart(),
+          entry.fromPart() == Part.DEBT ? entry.amount() : -entry.amount());
+      add(
+          changes,
+          entry.to(),
+          entry.toPart(),
+          entry.toPart() == Part.DEBT ? -entry.amount() : entry.amount());
     }
     return changes;
   }
 
-  private static void add(Map<AccountId, long[]> changes, AccountId account, Part part, long amount) {
+  private static void add(
+      Map<AccountId, Map<Part, Long>> changes, AccountId account, Part part, long amount) {
     if (!account.isSystem()) {
-      long[] parts = changes.computeIfAbsent(account, key -> new long[Part.values().length]);
-      parts[part.ordinal()] = Math.addExact(parts[part.ordinal()], amount);
+      changes
+          .computeIfAbsent(account, key -> new EnumMap<>(Part.class))
+          .merge(part, amount, Math::addExact);
     }
   }
 }

@@ -44,21 +44,14 @@ public enum Rounding {
 
   /** Whether a magnitude with a rest goes up; half compares the rest with one half. */
   boolean raises(boolean negative, boolean odd, int half) {
-    switch (this) {
-      case HALF_UP:
-        return half >= 0;
-      case HALF_EVEN:
-        return half > 0 || (half == 0 && odd);
-      case HALF_DOWN:
-        return half > 0;
-      case UP:
-        return true;
-      case FLOOR:
-        return negative;
-      case CEILING:
-        return !negative;
-      default:
-        return false;
-    }
+    return switch (this) {
+      case HALF_UP -> half >= 0;
+      case HALF_EVEN -> half > 0 || (half == 0 && odd);
+      case HALF_DOWN -> half > 0;
+      case UP -> true;
+      case FLOOR -> negative;
+      case CEILING -> !negative;
+      default -> false;
+    };
   }
 }

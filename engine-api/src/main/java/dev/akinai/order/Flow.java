@@ -30,7 +30,8 @@ public record Flow(String name, int version, String start, Set<String> ends, Lis
    * @param guards names of conditions; all must hold
    * @param stamps milestones that the move sets
    */
-  public record Move(String from, String action, String to, List<String> guards, List<Milestone> stamps) {
+  public record Move(
+      String from, String action, String to, List<String> guards, List<Milestone> stamps) {
     /** Copies the lists. */
     public Move {
       guards = List.copyOf(guards);
@@ -87,7 +88,9 @@ public record Flow(String name, int version, String start, Set<String> ends, Lis
    * @return the row, or empty if the action means nothing there
    */
   public Optional<Move> find(String from, String action) {
-    return moves.stream().filter(move -> move.from().equals(from) && move.action().equals(action)).findFirst();
+    return moves.stream()
+        .filter(move -> move.from().equals(from) && move.action().equals(action))
+        .findFirst();
   }
 
   /**
@@ -109,7 +112,9 @@ public record Flow(String name, int version, String start, Set<String> ends, Lis
     var text = new StringBuilder("stateDiagram-v2\n  [*] --> " + start + "\n");
     for (Move move : moves) {
       String guards = move.guards().isEmpty() ? "" : " [" + String.join(", ", move.guards()) + "]";
-      text.append("  %s --> %s: %s%s%n".formatted(move.from(), move.to(), move.action(), guards).replace("\r\n", "\n"));
+      text.append("  %s --> %s: %s%s%n"
+          .formatted(move.from(), move.to(), move.action(), guards)
+          .replace("\r\n", "\n"));
     }
     ends.stream().sorted().forEach(end -> text.append("  ").append(end).append(" --> [*]\n"));
     return text.toString();
@@ -120,29 +125,44 @@ public record Flow(String name, int version, String start, Set<String> ends, Lis
     for (Move move : moves) {
       Move other = seen.put(move.from() + " on " + move.action(), move);
       if (other != null) {
-        throw new InvalidInputException("Two moves of %s leave %s on %s. Maybe give one its own action.".formatted(name, move.from(), move.action()));
+        throw new InvalidInputException(
+            "Two moves of %s leave %s on %s. Maybe give one its own action."
+                .formatted(name, move.from(), move.action()));
       }
     }
   }
 
   private static void requireReachable(String name, String start, List<Move> moves) {
-    Set<String> reached = reach(Set.of(start), moves.stream().collect(Collectors.groupingBy(Move::from, Collectors.mapping(Move::to, Collectors.toSet()))));
+    Set<String> reached = reach(
+        Set.of(start),
+        moves.stream()
+            .collect(Collectors.groupingBy(
+                Move::from, Collectors.mapping(Move::to, Collectors.toSet()))));
     for (Move move : moves) {
       if (!reached.contains(move.from())) {
-        throw new InvalidInputException("The state %s of %s must be reachable from %s. Maybe a move to it is missing.".formatted(move.from(), name, start));
+        throw new InvalidInputException(
+            "The state %s of %s must be reachable from %s. Maybe a move to it is missing."
+                .formatted(move.from(), name, start));
       }
     }
   }
 
   private static void requireWayOut(String name, String start, Set<String> ends, List<Move> moves) {
-    Set<String> ending = reach(ends, moves.stream().collect(Collectors.groupingBy(Move::to, Collectors.mapping(Move::from, Collectors.toSet()))));
+    Set<String> ending = reach(
+        ends,
+        moves.stream()
+            .collect(Collectors.groupingBy(
+                Move::to, Collectors.mapping(Move::from, Collectors.toSet()))));
     for (Move move : moves) {
       if (!ending.contains(move.to())) {
-        throw new InvalidInputException("The state %s of %s must have a way to an end. Maybe name it as an end.".formatted(move.to(), name));
+        throw new InvalidInputException(
+            "The state %s of %s must have a way to an end. Maybe name it as an end."
+                .formatted(move.to(), name));
       }
     }
     if (!ending.contains(start)) {
-      throw new InvalidInputException("The start %s of %s must have a way to an end. Maybe add a move.".formatted(start, name));
+      throw new InvalidInputException(
+          "The start %s of %s must have a way to an end. Maybe add a move.".formatted(start, name));
     }
   }
 

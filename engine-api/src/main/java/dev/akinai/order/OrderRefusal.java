@@ -93,7 +93,8 @@ public sealed interface OrderRefusal extends Refusal {
    * @param state where it stands
    * @param blockedBy the conditions that do not hold, or empty if the action means nothing there
    */
-  record MoveNotAllowed(OrderId order, String action, String state, List<String> blockedBy) implements OrderRefusal {
+  record MoveNotAllowed(OrderId order, String action, String state, List<String> blockedBy)
+      implements OrderRefusal {
     @Override
     public String code() {
       return "order.move";
@@ -108,7 +109,8 @@ public sealed interface OrderRefusal extends Refusal {
    * @param asked the units asked for
    * @param available the units there are
    */
-  record NotEnoughUnits(OrderId order, int piece, long asked, long available) implements OrderRefusal {
+  record NotEnoughUnits(OrderId order, int piece, long asked, long available)
+      implements OrderRefusal {
     @Override
     public String code() {
       return "order.units";

@@ -5,6 +5,7 @@ import dev.akinai.catalog.SkuId;
 import dev.akinai.money.Money;
 import dev.akinai.money.Split;
 import dev.akinai.pricing.Share;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -51,25 +52,28 @@ public record Piece(
    */
   public SpanValue between(long from, long to) {
     if (from < 0 || from >= to || to > quantity) {
-      throw new InvalidInputException("The span [%d, %d) must lie in the %d units of piece %d. Maybe some units were returned already.".formatted(from, to, quantity, number));
+      throw new InvalidInputException(
+          "The span [%d, %d) must lie in the %d units of piece %d. Maybe some units were returned already."
+              .formatted(from, to, quantity, number));
     }
-    Money worth = net.currency() == null ? net : part(net, from, to);
-    return new SpanValue(worth, reversedShares(from, to), Split.between(points, quantity, from, to));
-  }
-
-  private Money part(Money total, long from, long to) {
-    return Money.of(total.currency(), Split.between(total.minor(), quantity, from, to));
+    Money worth = Money.of(net.currency(), Split.between(net.minor(), quantity, from, to));
+    return new SpanValue(
+        worth, reversedShares(from, to), Split.between(points, quantity, from, to));
   }
 
   private List<Share> reversedShares(long from, long to) {
-    long[] originals = shares.stream().mapToLong(share -> share.amount().minor()).toArray();
+    long[] originals =
+        shares.stream().mapToLong(share -> share.amount().minor()).toArray();
     long discount = list.minor() - net.minor();
-    long[] before = Split.cumulativeSainteLague(originals, Split.cumulativeCeiling(discount, quantity, from));
-    long[] after = Split.cumulativeSainteLague(originals, Split.cumulativeCeiling(discount, quantity, to));
-    var parts = new java.util.ArrayList<Share>();
+    long[] step = Split.step(
+        originals,
+        Split.cumulativeCeiling(discount, quantity, from),
+        Split.cumulativeCeiling(discount, quantity, to));
+    var parts = new ArrayList<Share>();
     for (int i = 0; i < originals.length; i++) {
       Share share = shares.get(i);
-      parts.add(new Share(share.offer(), share.version(), share.party(), Money.of(net.currency(), after[i] - before[i])));
+      parts.add(new Share(
+          share.offer(), share.version(), share.party(), Money.of(net.currency(), step[i])));
     }
     return parts;
   }

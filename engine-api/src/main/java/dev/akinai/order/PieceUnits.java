@@ -13,7 +13,9 @@ public record PieceUnits(int piece, long quantity) {
   /** Checks the quantity. */
   public PieceUnits {
     if (quantity < 1) {
-      throw new InvalidInputException("The quantity (%d) of piece %d must be 1 or more. Maybe leave it out.".formatted(quantity, piece));
+      throw new InvalidInputException(
+          "The quantity (%d) of piece %d must be 1 or more. Maybe leave it out."
+              .formatted(quantity, piece));
     }
   }
 }

@@ -16,7 +16,11 @@ import java.util.Optional;
  * @param externalRef what another system calls it, or empty
  */
 public record PlaceOrder(
-    Quote quote, HoldId hold, Optional<PaymentId> payment, Money expectedTotal, Optional<ExternalRef> externalRef) {
+    Quote quote,
+    HoldId hold,
+    Optional<PaymentId> payment,
+    Money expectedTotal,
+    Optional<ExternalRef> externalRef) {
 
   /**
    * An order for a quote.
@@ -47,6 +51,7 @@ public record PlaceOrder(
    * @return a changed copy
    */
   public PlaceOrder referredToAs(String source, String ref) {
-    return new PlaceOrder(quote, hold, payment, expectedTotal, Optional.of(new ExternalRef(source, ref)));
+    return new PlaceOrder(
+        quote, hold, payment, expectedTotal, Optional.of(new ExternalRef(source, ref)));
   }
 }

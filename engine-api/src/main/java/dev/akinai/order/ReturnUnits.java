@@ -19,8 +19,12 @@ public record ReturnUnits(OrderId order, List<PieceUnits> units, String reason, 
   public ReturnUnits {
     units = List.copyOf(units);
     Text.requireVisible("reason", reason, 64);
-    if (units.isEmpty() || units.stream().map(PieceUnits::piece).collect(Collectors.toSet()).size() < units.size()) {
-      throw new InvalidInputException("The units of a return (%s) must name at least one piece, and each once. Maybe add the quantities up.".formatted(units));
+    if (units.isEmpty()
+        || units.stream().map(PieceUnits::piece).collect(Collectors.toSet()).size()
+            < units.size()) {
+      throw new InvalidInputException(
+          "The units of a return (%s) must name at least one piece, and each once. Maybe add the quantities up."
+              .formatted(units));
     }
   }
 }

@@ -18,7 +18,8 @@ public record CapturePayment(String provider, String token, Money amount) {
     Text.requireVisible("provider", provider, 64);
     Text.requireText("token", token, 500);
     if (amount.minor() < 1) {
-      throw new InvalidInputException("The amount (" + amount + ") must be more than 0. Maybe nothing is due: place without a payment.");
+      throw new InvalidInputException("The amount (" + amount
+          + ") must be more than 0. Maybe nothing is due: place without a payment.");
     }
   }
 

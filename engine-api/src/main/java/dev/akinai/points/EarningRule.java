@@ -23,7 +23,8 @@ public record EarningRule(Ratio pointsPerMinor, Optional<Duration> validFor) {
   /** Checks the signs. */
   public EarningRule {
     if (pointsPerMinor.numerator() < 0) {
-      throw new InvalidInputException("The rate (" + pointsPerMinor + ") must be 0 or more. Maybe leave the rule out.");
+      throw new InvalidInputException(
+          "The rate (" + pointsPerMinor + ") must be 0 or more. Maybe leave the rule out.");
     }
     validFor.ifPresent(EarningRule::requirePositive);
   }
@@ -40,7 +41,8 @@ public record EarningRule(Ratio pointsPerMinor, Optional<Duration> validFor) {
 
   private static void requirePositive(Duration time) {
     if (time.isNegative() || time.isZero()) {
-      throw new InvalidInputException("The time (" + time + ") must be more than 0. Maybe leave it out for ever.");
+      throw new InvalidInputException(
+          "The time (" + time + ") must be more than 0. Maybe leave it out for ever.");
     }
   }
 }

@@ -12,4 +12,5 @@ import java.util.Optional;
  * @param debt owed after spent points were clawed back
  * @param nextExpiry when the next points are lost, or empty
  */
-public record PointsBalance(long available, long pending, long held, long debt, Optional<Instant> nextExpiry) {}
+public record PointsBalance(
+    long available, long pending, long held, long debt, Optional<Instant> nextExpiry) {}

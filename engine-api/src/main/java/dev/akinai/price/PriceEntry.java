@@ -15,7 +15,9 @@ public record PriceEntry(SkuId sku, Money price) {
   /** Checks the sign. */
   public PriceEntry {
     if (price.minor() < 0) {
-      throw new InvalidInputException("The price (%s) of %s must be 0 or more. Maybe use an offer to give a reduction.".formatted(price, sku));
+      throw new InvalidInputException(
+          "The price (%s) of %s must be 0 or more. Maybe use an offer to give a reduction."
+              .formatted(price, sku));
     }
   }
 }

@@ -22,7 +22,11 @@ import java.util.Optional;
  * @param channel where it is sold, such as {@code app}, or empty
  */
 public record Cart(
-    CurrencyCode currency, List<CartLine> lines, List<String> codes, Optional<MemberId> buyer, Optional<String> channel) {
+    CurrencyCode currency,
+    List<CartLine> lines,
+    List<String> codes,
+    Optional<MemberId> buyer,
+    Optional<String> channel) {
 
   /** Most lines. */
   public static final int MAX_LINES = 2_000;
@@ -59,7 +63,8 @@ public record Cart(
    * @return a changed copy
    */
   public Cart add(String sku, long quantity) {
-    return add(new CartLine(Integer.toString(lines.size() + 1), new SkuId(sku), quantity, Optional.empty()));
+    return add(new CartLine(
+        Integer.toString(lines.size() + 1), new SkuId(sku), quantity, Optional.empty()));
   }
 
   /**
@@ -71,7 +76,8 @@ public record Cart(
    * @return a changed copy
    */
   public Cart addAt(String sku, long quantity, Money unitPrice) {
-    return add(new CartLine(Integer.toString(lines.size() + 1), new SkuId(sku), quantity, Optional.of(unitPrice)));
+    return add(new CartLine(
+        Integer.toString(lines.size() + 1), new SkuId(sku), quantity, Optional.of(unitPrice)));
   }
 
   /**
@@ -118,7 +124,9 @@ public record Cart(
     var seen = new HashSet<String>();
     for (CartLine line : lines) {
       if (!seen.add(line.id())) {
-        throw new InvalidInputException("The cart must name each line once, but names %s twice. Maybe number the lines.".formatted(line.id()));
+        throw new InvalidInputException(
+            "The cart must name each line once, but names %s twice. Maybe number the lines."
+                .formatted(line.id()));
       }
     }
   }

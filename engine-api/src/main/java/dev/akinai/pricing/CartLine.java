@@ -22,7 +22,9 @@ public record CartLine(String id, SkuId sku, long quantity, Optional<Money> fixe
   public CartLine {
     Text.requireVisible("line id", id, 64);
     if (quantity < 0) {
-      throw new InvalidInputException("The quantity (%d) of %s must be 0 or more. Maybe a return was meant.".formatted(quantity, sku));
+      throw new InvalidInputException(
+          "The quantity (%d) of %s must be 0 or more. Maybe a return was meant."
+              .formatted(quantity, sku));
     }
     if (quantity > StockLine.MAX_QUANTITY) {
       throw new InputTooLargeException("quantity", StockLine.MAX_QUANTITY, quantity);
@@ -32,7 +34,9 @@ public record CartLine(String id, SkuId sku, long quantity, Optional<Money> fixe
 
   private static void requireNotNegative(SkuId sku, Money price) {
     if (price.minor() < 0) {
-      throw new InvalidInputException("The fixed price (%s) of %s must be 0 or more. Maybe use an offer to give a reduction.".formatted(price, sku));
+      throw new InvalidInputException(
+          "The fixed price (%s) of %s must be 0 or more. Maybe use an offer to give a reduction."
+              .formatted(price, sku));
     }
   }
 }

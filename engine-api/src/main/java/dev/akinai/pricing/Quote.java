@@ -69,8 +69,12 @@ public record Quote(
    * @return a request for 15 minutes, for the quote's buyer
    */
   public HoldRequest holdRequest() {
-    var goods = pieces.stream().filter(QuotePiece::tracked).map(piece -> new StockLine(piece.sku(), piece.quantity())).toList();
-    return new HoldRequest(goods, cells, HoldRequest.DEFAULT_TTL, Optional.empty(), buyer, Optional.of(digest));
+    var goods = pieces.stream()
+        .filter(QuotePiece::tracked)
+        .map(piece -> new StockLine(piece.sku(), piece.quantity()))
+        .toList();
+    return new HoldRequest(
+        goods, cells, HoldRequest.DEFAULT_TTL, Optional.empty(), buyer, Optional.of(digest));
   }
 
   /**

@@ -10,14 +10,21 @@ final class Receipt {
   static String of(Quote quote) {
     var text = new StringBuilder();
     for (QuotePiece piece : quote.pieces()) {
-      line(text, "%d x %s at %s".formatted(piece.quantity(), piece.title(), piece.unitPrice().amountText()), piece.list());
+      line(
+          text,
+          "%d x %s at %s"
+              .formatted(piece.quantity(), piece.title(), piece.unitPrice().amountText()),
+          piece.list());
     }
     for (Application application : quote.applied()) {
       line(text, "  %s".formatted(application.offer()), application.discount().negated());
     }
     line(text, "to pay " + quote.currency().code(), quote.payable());
     for (Verdict verdict : quote.verdicts()) {
-      text.append("  %s: %s %s".formatted(verdict.subject(), verdict.code(), verdict.facts()).stripTrailing()).append('\n');
+      text.append("  %s: %s %s"
+              .formatted(verdict.subject(), verdict.code(), verdict.facts())
+              .stripTrailing())
+          .append('\n');
     }
     return text.toString();
   }

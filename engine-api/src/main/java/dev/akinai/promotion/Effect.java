@@ -15,7 +15,8 @@ public sealed interface Effect {
     /** Checks the rate. */
     public Percent {
       if (ppm < 1 || ppm > 1_000_000) {
-        throw new InvalidInputException("The rate (" + ppm + " ppm) must be 1 to 1,000,000. Maybe 8.5 % was meant: 85000.");
+        throw new InvalidInputException(
+            "The rate (" + ppm + " ppm) must be 1 to 1,000,000. Maybe 8.5 % was meant: 85000.");
       }
     }
   }
@@ -29,7 +30,8 @@ public sealed interface Effect {
     /** Checks the sign. */
     public Amount {
       if (off.minor() < 1) {
-        throw new InvalidInputException("The amount off (" + off + ") must be more than 0. Maybe leave the offer out.");
+        throw new InvalidInputException(
+            "The amount off (" + off + ") must be more than 0. Maybe leave the offer out.");
       }
     }
   }

@@ -16,7 +16,8 @@ public final class InvalidOffersException extends InvalidInputException {
    * @param issues at least one
    */
   public InvalidOffersException(List<OfferIssue> issues) {
-    super("The offers must be sound, but hold %d mistakes: %s. Maybe start with the first.".formatted(issues.size(), issues));
+    super("The offers must be sound, but hold %d mistakes: %s. Maybe start with the first."
+        .formatted(issues.size(), issues));
     this.issues = List.copyOf(issues);
   }
 

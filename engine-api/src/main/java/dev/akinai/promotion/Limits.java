@@ -17,7 +17,9 @@ public record Limits(OptionalLong total, OptionalLong perBuyer) {
   /** Checks that a limit lets somebody in. */
   public Limits {
     if (total.orElse(1) < 1 || perBuyer.orElse(1) < 1) {
-      throw new InvalidInputException("The limits (%s, %s) must be 1 or more. Maybe retire the offer instead.".formatted(total, perBuyer));
+      throw new InvalidInputException(
+          "The limits (%s, %s) must be 1 or more. Maybe retire the offer instead."
+              .formatted(total, perBuyer));
     }
   }
 }

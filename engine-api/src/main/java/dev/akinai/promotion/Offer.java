@@ -47,10 +47,14 @@ public record Offer(
     Text.requireVisible("party", party, 64);
     code.ifPresent(text -> Text.requireVisible("code", text, 64));
     if (version < 1) {
-      throw new InvalidInputException("The version (%d) of offer %s must be 1 or more. Maybe leave it out.".formatted(version, id));
+      throw new InvalidInputException(
+          "The version (%d) of offer %s must be 1 or more. Maybe leave it out."
+              .formatted(version, id));
     }
     if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
-      throw new InvalidInputException("The window of offer %s (%s to %s) must not be empty. Maybe swap the two.".formatted(id, from.get(), to.get()));
+      throw new InvalidInputException(
+          "The window of offer %s (%s to %s) must not be empty. Maybe swap the two."
+              .formatted(id, from.get(), to.get()));
     }
   }
 
@@ -61,6 +65,7 @@ public record Offer(
    * @return true within the half-open window
    */
   public boolean isLiveAt(Instant at) {
-    return from.map(start -> !at.isBefore(start)).orElse(true) && to.map(at::isBefore).orElse(true);
+    return from.map(start -> !at.isBefore(start)).orElse(true)
+        && to.map(at::isBefore).orElse(true);
   }
 }

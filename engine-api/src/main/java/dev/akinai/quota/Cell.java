@@ -14,7 +14,15 @@ package dev.akinai.quota;
  * @param shortfall promises that nothing covers after a loss
  * @param version raised by one with each committed change; 0 for a cell that was never written
  */
-public record Cell(CellKey key, long limit, long held, long consumed, long overdraft, long safety, long shortfall, long version) {
+public record Cell(
+    CellKey key,
+    long limit,
+    long held,
+    long consumed,
+    long overdraft,
+    long safety,
+    long shortfall,
+    long version) {
 
   /**
    * A cell nobody has written yet: it reads as zeros.

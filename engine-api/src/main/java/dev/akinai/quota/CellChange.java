@@ -1,7 +1,7 @@
 package dev.akinai.quota;
 
-import dev.akinai.base.InvalidInputException;
 import dev.akinai.base.InputTooLargeException;
+import dev.akinai.base.InvalidInputException;
 import dev.akinai.base.Text;
 import java.util.OptionalLong;
 
@@ -19,7 +19,15 @@ import java.util.OptionalLong;
  * @param ref the business reason, such as {@code hold:<id>}, 1 to 160 visible characters
  */
 public record CellChange(
-    CellKey cell, Kind kind, long limit, long held, long consumed, long overdraft, long safety, OptionalLong cap, String ref) {
+    CellKey cell,
+    Kind kind,
+    long limit,
+    long held,
+    long consumed,
+    long overdraft,
+    long safety,
+    OptionalLong cap,
+    String ref) {
 
   /** Largest change in magnitude: 10^15, as for money, since a budget counts minor units. */
   public static final long MAX_QUANTITY = 1_000_000_000_000_000L;
@@ -60,7 +68,8 @@ public record CellChange(
     }
     if (cap.isPresent() && (cap.getAsLong() < 0 || limit != 0)) {
       throw new InvalidInputException(
-          "A carried cap (%d) must be 0 or more and the only change of the limit (%d). Maybe leave the limit at 0.".formatted(cap.getAsLong(), limit));
+          "A carried cap (%d) must be 0 or more and the only change of the limit (%d). Maybe leave the limit at 0."
+              .formatted(cap.getAsLong(), limit));
     }
   }
 
@@ -72,7 +81,8 @@ public record CellChange(
    * @return the change
    */
   public static CellChange hold(Demand demand, String ref) {
-    return new CellChange(demand.cell(), Kind.HOLD, 0, demand.quantity(), 0, 0, 0, demand.cap(), ref);
+    return new CellChange(
+        demand.cell(), Kind.HOLD, 0, demand.quantity(), 0, 0, 0, demand.cap(), ref);
   }
 
   /**

@@ -53,6 +53,8 @@ public enum CellClass {
         return each;
       }
     }
-    throw new InvalidInputException("The cell class (%d) must be one of 10, 20 ... 80. Maybe the row was written by a newer version.".formatted(number));
+    throw new InvalidInputException(
+        "The cell class (%d) must be one of 10, 20 ... 80. Maybe the row was written by a newer version."
+            .formatted(number));
   }
 }

@@ -12,23 +12,25 @@ import java.util.Comparator;
  * @param item such as a SKU, 1 to 96 visible characters
  * @param bucket 0 unless the cell is split over rows, 0 to 63
  */
-public record CellKey(CellClass cls, String pool, String item, int bucket) implements Comparable<CellKey> {
+public record CellKey(CellClass cls, String pool, String item, int bucket)
+    implements Comparable<CellKey> {
 
   /** Longest pool or item, in UTF-16 units. */
   public static final int MAX_LENGTH = 96;
 
-  private static final Comparator<CellKey> LOCK_ORDER =
-      Comparator.comparingInt((CellKey key) -> key.cls.number())
-          .thenComparing(CellKey::pool, Text.UTF8_ORDER)
-          .thenComparing(CellKey::item, Text.UTF8_ORDER)
-          .thenComparingInt(CellKey::bucket);
+  private static final Comparator<CellKey> LOCK_ORDER = Comparator.comparingInt(
+          (CellKey key) -> key.cls.number())
+      .thenComparing(CellKey::pool, Text.UTF8_ORDER)
+      .thenComparing(CellKey::item, Text.UTF8_ORDER)
+      .thenComparingInt(CellKey::bucket);
 
   /** Checks the texts and the bucket. */
   public CellKey {
     Text.requireVisible("pool", pool, MAX_LENGTH);
     Text.requireVisible("item", item, MAX_LENGTH);
     if (bucket < 0 || bucket > 63) {
-      throw new InvalidInputException("The bucket (" + bucket + ") must be 0 to 63. Maybe leave it at 0.");
+      throw new InvalidInputException(
+          "The bucket (" + bucket + ") must be 0 to 63. Maybe leave it at 0.");
     }
   }
 

@@ -16,7 +16,9 @@ public record Demand(CellKey cell, long quantity, OptionalLong cap) {
   /** Checks the quantity. */
   public Demand {
     if (quantity < 1) {
-      throw new InvalidInputException("The quantity (%d) of %s must be 1 or more. Maybe leave the line out.".formatted(quantity, cell));
+      throw new InvalidInputException(
+          "The quantity (%d) of %s must be 1 or more. Maybe leave the line out."
+              .formatted(quantity, cell));
     }
     if (quantity > CellChange.MAX_QUANTITY) {
       throw new InputTooLargeException("quantity", CellChange.MAX_QUANTITY, quantity);

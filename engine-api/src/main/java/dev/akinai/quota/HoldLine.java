@@ -11,7 +11,14 @@ package dev.akinai.quota;
  * @param postedHeld what this line has added to the cell's {@code held}
  * @param postedConsumed what this line has added to the cell's {@code consumed}
  */
-public record HoldLine(int line, CellKey cell, long quantity, long confirmed, long back, long postedHeld, long postedConsumed) {
+public record HoldLine(
+    int line,
+    CellKey cell,
+    long quantity,
+    long confirmed,
+    long back,
+    long postedHeld,
+    long postedConsumed) {
 
   /**
    * What the line should have added to {@code held} in a state.
@@ -50,6 +57,7 @@ public record HoldLine(int line, CellKey cell, long quantity, long confirmed, lo
    * @return a changed copy
    */
   public HoldLine settled(HoldState state) {
-    return new HoldLine(line, cell, quantity, confirmed, back, targetHeld(state), targetConsumed(state));
+    return new HoldLine(
+        line, cell, quantity, confirmed, back, targetHeld(state), targetConsumed(state));
   }
 }

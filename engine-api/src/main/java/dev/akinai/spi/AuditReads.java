@@ -44,7 +44,13 @@ public interface AuditReads {
    * @param lotsHeld units held in lots
    * @param allocations what lot changes sum to, remaining and held together
    */
-  record AccountSums(Account stored, Account entries, long lotsAvailable, long lotsPending, long lotsHeld, long allocations) {}
+  record AccountSums(
+      Account stored,
+      Account entries,
+      long lotsAvailable,
+      long lotsPending,
+      long lotsHeld,
+      long allocations) {}
 
   /**
    * A stream's events beside what was put into the outbox. Immutable.
@@ -56,18 +62,43 @@ public interface AuditReads {
    */
   record StreamSums(StreamId stream, long version, long messages, long lastSequence) {}
 
-  /** Cells with their sums. @param page which page @return the page, by key */
+  /**
+   * Cells with their sums.
+   *
+   * @param page which page
+   * @return the page, by key
+   */
   Page<CellSums> cells(Page.Request page);
 
-  /** Holds with their lines. @param page which page @return the page, by id */
+  /**
+   * Holds with their lines.
+   *
+   * @param page which page
+   * @return the page, by id
+   */
   Page<Hold> holds(Page.Request page);
 
-  /** Accounts with their sums. @param page which page @return the page, by id */
+  /**
+   * Accounts with their sums.
+   *
+   * @param page which page
+   * @return the page, by id
+   */
   Page<AccountSums> accounts(Page.Request page);
 
-  /** Histories and holds beside their outbox rows. @param page which page @return the page, by type and id */
+  /**
+   * Histories and holds beside their outbox rows.
+   *
+   * @param page which page
+   * @return the page, by type and id
+   */
   Page<StreamSums> streams(Page.Request page);
 
-  /** Payments. @param page which page @return the page, by id */
+  /**
+   * Payments.
+   *
+   * @param page which page
+   * @return the page, by id
+   */
   Page<Payment> payments(Page.Request page);
 }

@@ -32,7 +32,13 @@ public interface Holds {
    * @param digest what it was asked for, or empty
    * @param lines each with {@code postedHeld} equal to its quantity
    */
-  record Draft(HoldId id, Optional<String> owner, Optional<String> buyer, Duration ttl, Optional<String> digest, List<HoldLine> lines) {
+  record Draft(
+      HoldId id,
+      Optional<String> owner,
+      Optional<String> buyer,
+      Duration ttl,
+      Optional<String> digest,
+      List<HoldLine> lines) {
     /** Copies the lines. */
     public Draft {
       lines = List.copyOf(lines);

@@ -63,7 +63,15 @@ public interface OrderRows {
    * @param returned units that came back
    */
   record PieceRow(
-      int number, SkuId sku, long quantity, long list, long net, long shipped, long delivered, long cancelled, long returned) {}
+      int number,
+      SkuId sku,
+      long quantity,
+      long list,
+      long net,
+      long shipped,
+      long delivered,
+      long cancelled,
+      long returned) {}
 
   /**
    * Claims another system's number for an order.

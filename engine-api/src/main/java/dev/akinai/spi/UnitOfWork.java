@@ -22,39 +22,87 @@ public interface UnitOfWork {
    */
   Instant now();
 
-  /** Claims of request keys. @return the store */
+  /**
+   * Claims of request keys.
+   *
+   * @return the store
+   */
   Operations operations();
 
-  /** Counters. @return the store */
+  /**
+   * Counters.
+   *
+   * @return the store
+   */
   Cells cells();
 
-  /** Holds. @return the store */
+  /**
+   * Holds.
+   *
+   * @return the store
+   */
   Holds holds();
 
-  /** Accounts, lots and entries. @return the store */
+  /**
+   * Accounts, lots and entries.
+   *
+   * @return the store
+   */
   LedgerStore ledger();
 
-  /** Histories. @return the store */
+  /**
+   * Histories.
+   *
+   * @return the store
+   */
   Streams streams();
 
-  /** Events to deliver. @return the store */
+  /**
+   * Events to deliver.
+   *
+   * @return the store
+   */
   Outbox outbox();
 
-  /** Messages received. @return the store */
+  /**
+   * Messages received.
+   *
+   * @return the store
+   */
   Inbox inbox();
 
-  /** Categories, products, SKUs. @return the store */
+  /**
+   * Categories, products, SKUs.
+   *
+   * @return the store
+   */
   CatalogStore catalog();
 
-  /** Price lists, prices and their history. @return the store */
+  /**
+   * Price lists, prices and their history.
+   *
+   * @return the store
+   */
   PriceStore prices();
 
-  /** Offers and rulesets. @return the store */
+  /**
+   * Offers and rulesets.
+   *
+   * @return the store
+   */
   OfferStore offers();
 
-  /** Rows of orders and payments, for queries. @return the store */
+  /**
+   * Rows of orders and payments, for queries.
+   *
+   * @return the store
+   */
   OrderRows orders();
 
-  /** Sums for the audit. @return the reads */
+  /**
+   * Sums for the audit.
+   *
+   * @return the reads
+   */
   AuditReads audit();
 }

@@ -66,7 +66,8 @@ public record HoldRequest(
    * @return the request, for 15 minutes
    */
   public static HoldRequest of(List<StockLine> goods) {
-    return new HoldRequest(goods, List.of(), DEFAULT_TTL, Optional.empty(), Optional.empty(), Optional.empty());
+    return new HoldRequest(
+        goods, List.of(), DEFAULT_TTL, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -103,7 +104,8 @@ public record HoldRequest(
 
   static void requireTtl(Duration ttl) {
     if (ttl.compareTo(Duration.ofSeconds(1)) < 0 || ttl.compareTo(MAX_TTL) > 0) {
-      throw new InvalidInputException("The time of a hold (" + ttl + ") must be 1 second to 7 days. Maybe hold again later.");
+      throw new InvalidInputException(
+          "The time of a hold (" + ttl + ") must be 1 second to 7 days. Maybe hold again later.");
     }
   }
 }

@@ -30,10 +30,13 @@ public record Movement(Kind kind, LocationId location, List<StockLine> goods, St
     goods = List.copyOf(goods);
     Text.requireVisible("ref", ref, 96);
     if (goods.isEmpty()) {
-      throw new InvalidInputException("The movement (%s) must have at least one line. Maybe there is nothing to book.".formatted(ref));
+      throw new InvalidInputException(
+          "The movement (%s) must have at least one line. Maybe there is nothing to book."
+              .formatted(ref));
     }
     if (goods.size() > HoldRequest.MAX_LINES) {
-      throw new dev.akinai.base.InputTooLargeException("lines of a movement", HoldRequest.MAX_LINES, goods.size());
+      throw new dev.akinai.base.InputTooLargeException(
+          "lines of a movement", HoldRequest.MAX_LINES, goods.size());
     }
   }
 

@@ -18,7 +18,9 @@ public record StockLine(SkuId sku, long quantity) {
   /** Checks the quantity. */
   public StockLine {
     if (quantity < 1) {
-      throw new InvalidInputException("The quantity (%d) of %s must be 1 or more. Maybe leave the line out.".formatted(quantity, sku));
+      throw new InvalidInputException(
+          "The quantity (%d) of %s must be 1 or more. Maybe leave the line out."
+              .formatted(quantity, sku));
     }
     if (quantity > MAX_QUANTITY) {
       throw new InputTooLargeException("quantity", MAX_QUANTITY, quantity);
