@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param remaining change of what remains
  * @param held change of what is held
  * @param maturedAt set when the lot stops being pending
+ * @param expiresAt set with {@code maturedAt}, where the time of the lot begins then
  */
 public record LotChange(
     int entryNo,
@@ -19,4 +20,5 @@ public record LotChange(
     String lot,
     long remaining,
     long held,
-    Optional<Instant> maturedAt) {}
+    Optional<Instant> maturedAt,
+    Optional<Instant> expiresAt) {}
