@@ -69,7 +69,7 @@ public final class Commands {
       try {
         return storage.inTransaction(command.call().shop(), unit -> once(unit, command, hash, work, replay));
       } catch (RefusedInside refused) {
-        return Outcome.refused(refused.reasons());
+        return refused.asOutcome();
       } catch (StorageException failure) {
         requireMayRetry(failure);
         uncertain |= failure.failure() == StorageException.Failure.UNKNOWN;

@@ -1,5 +1,6 @@
 package dev.akinai.core.base;
 
+import dev.akinai.base.Outcome;
 import dev.akinai.base.Refusal;
 import java.util.List;
 
@@ -28,7 +29,8 @@ public final class RefusedInside extends RuntimeException {
     }
   }
 
-  List<Refusal> reasons() {
-    return reasons;
+  /** The refusal as the host gets it. */
+  public <T> Outcome<T> asOutcome() {
+    return Outcome.refused(reasons);
   }
 }

@@ -2,7 +2,7 @@ package dev.akinai.core.json;
 
 import dev.akinai.base.Id;
 import dev.akinai.core.json.JsonValue.JsonArray;
-import dev.akinai.core.json.JsonValue.JsonBoolean;
+import dev.akinai.core.json.JsonValue.JsonBool;
 import dev.akinai.core.json.JsonValue.JsonNumber;
 import dev.akinai.core.json.JsonValue.JsonObject;
 import dev.akinai.core.json.JsonValue.JsonText;
@@ -58,7 +58,7 @@ public final class RecordJson {
       return new JsonNumber(((Number) value).longValue());
     }
     if (value instanceof Boolean flag) {
-      return new JsonBoolean(flag);
+      return new JsonBool(flag);
     }
     if (value instanceof Id id) {
       return new JsonText(id.value());
@@ -113,7 +113,7 @@ public final class RecordJson {
     if (json instanceof JsonNumber number) {
       return plain == int.class ? (Object) Math.toIntExact(number.value()) : (Object) number.value();
     }
-    if (json instanceof JsonBoolean flag) {
+    if (json instanceof JsonBool flag) {
       return flag.value();
     }
     return json instanceof JsonText text ? textFromJson(text.value(), plain) : recordFromJson((JsonObject) json, plain);
