@@ -3,8 +3,11 @@ package dev.akinai.core.spi;
 import dev.akinai.base.Api;
 import dev.akinai.base.ShopId;
 import dev.akinai.spi.HostTransaction;
+import dev.akinai.spi.RetryTransaction;
+import dev.akinai.spi.StorageException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A transaction that the host began on an {@link InMemoryStorage} and ends itself: what joined units wrote is kept by {@link #commit},
@@ -15,16 +18,11 @@ import java.util.Map;
 @Api(Api.Use.CALL)
 public final class InMemoryTransaction implements HostTransaction, AutoCloseable {
 
-  private enum State {
-    OPEN,
-    MUST_ROLL_BACK,
-    ENDED
-  }
-
   private final InMemoryStorage storage;
   private final Thread thread = Thread.currentThread();
   private final Map<ShopId, MemoryShop> shops = new LinkedHashMap<>();
-  private State state = State.OPEN;
+  private @Nullable StorageException failure;
+  private boolean ended;
 
   InMemoryTransaction(InMemoryStorage storage) {
     this.storage = storage;
@@ -33,15 +31,12 @@ public final class InMemoryTransaction implements HostTransaction, AutoCloseable
   /**
    * Keeps all that joined units wrote.
    *
-   * @throws IllegalStateException if the transaction has ended, or a unit failed so that it can only be rolled back
+   * @throws IllegalStateException if the transaction has ended
+   * @throws RetryTransaction if a unit failed so that the transaction can only be rolled back
    */
   public void commit() {
     requireThread();
-    if (state != State.OPEN) {
-      throw new IllegalStateException(
-          "The transaction (%s) must be open to be committed. Maybe roll it back and run it again with the same keys."
-              .formatted(state));
-    }
+    requireUsable();
     shops.values().forEach(MemoryShop::commit);
     end();
   }
@@ -49,7 +44,7 @@ public final class InMemoryTransaction implements HostTransaction, AutoCloseable
   /** Takes back all that joined units wrote; once the transaction has ended it does nothing. */
   public void rollback() {
     requireThread();
-    if (state != State.ENDED) {
+    if (!ended) {
       shops.values().forEach(MemoryShop::rollback);
       end();
     }
@@ -65,19 +60,20 @@ public final class InMemoryTransaction implements HostTransaction, AutoCloseable
     return storage == other;
   }
 
-  boolean mustRollBack() {
-    return state == State.MUST_ROLL_BACK;
-  }
-
-  void requireRollback() {
-    state = State.MUST_ROLL_BACK;
+  /** From now on it can only be rolled back (R-STO-49). */
+  RetryTransaction failed(StorageException cause) {
+    failure = cause;
+    return mustRollBack(cause);
   }
 
   void requireUsable() {
     requireThread();
-    if (state == State.ENDED) {
+    if (ended) {
       throw new IllegalStateException(
-          "The transaction (ENDED) must be open. Maybe begin and join another one.");
+          "The transaction (ended) must be open. Maybe begin and join another one.");
+    }
+    if (failure != null) {
+      throw mustRollBack(failure);
     }
   }
 
@@ -92,8 +88,14 @@ public final class InMemoryTransaction implements HostTransaction, AutoCloseable
   }
 
   private void end() {
-    state = State.ENDED;
+    ended = true;
     shops.values().forEach(MemoryShop::endTurn);
+  }
+
+  private static RetryTransaction mustRollBack(StorageException cause) {
+    return new RetryTransaction(
+        "The host's transaction must be rolled back, since a joined unit failed. Maybe run all of it again with the same keys.",
+        cause);
   }
 
   private void requireThread() {

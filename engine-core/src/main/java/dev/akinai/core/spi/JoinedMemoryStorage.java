@@ -2,7 +2,6 @@ package dev.akinai.core.spi;
 
 import dev.akinai.base.ShopId;
 import dev.akinai.spi.HostTransaction;
-import dev.akinai.spi.RetryTransaction;
 import dev.akinai.spi.Storage;
 import dev.akinai.spi.StorageException;
 import dev.akinai.spi.UnitOfWork;
@@ -10,14 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The in-memory storage inside a transaction of the host's: each unit runs behind a savepoint, and only the host commits. For one thread. */
 final class JoinedMemoryStorage implements Storage {
 
   private final InMemoryStorage storage;
   private final InMemoryTransaction transaction;
-  private @Nullable StorageException retry;
 
   JoinedMemoryStorage(InMemoryStorage storage, InMemoryTransaction transaction) {
     this.storage = storage;
@@ -28,11 +25,12 @@ final class JoinedMemoryStorage implements Storage {
   public <T> T inTransaction(ShopId shop, Function<UnitOfWork, T> work) {
     transaction.requireUsable();
     return storage.alone(() -> {
-      requireAlive();
       try {
         return transaction.locked(shop).inSavepoint(work);
       } catch (StorageException failed) {
-        throw failed.failure() == StorageException.Failure.RETRYABLE ? dead(failed) : failed;
+        throw failed.failure() == StorageException.Failure.RETRYABLE
+            ? transaction.failed(failed)
+            : failed;
       }
     });
   }
@@ -56,21 +54,5 @@ final class JoinedMemoryStorage implements Storage {
   @Override
   public void close() {
     // what it uses belongs to the host
-  }
-
-  private RetryTransaction dead(StorageException cause) {
-    transaction.requireRollback();
-    retry = cause;
-    return new RetryTransaction(
-        "The host's transaction must be rolled back, since a joined unit can only be run again in a new one. Maybe run all of it again with the same keys.",
-        cause);
-  }
-
-  private void requireAlive() {
-    if (transaction.mustRollBack()) {
-      throw new RetryTransaction(
-          "The host's transaction must be rolled back after an earlier failure. Maybe run all of it again with the same keys.",
-          retry);
-    }
   }
 }

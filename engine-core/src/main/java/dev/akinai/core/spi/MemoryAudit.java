@@ -1,6 +1,7 @@
 package dev.akinai.core.spi;
 
 import dev.akinai.base.Page;
+import dev.akinai.base.Text;
 import dev.akinai.event.StreamId;
 import dev.akinai.ledger.Account;
 import dev.akinai.ledger.AccountId;
@@ -9,15 +10,16 @@ import dev.akinai.ledger.Lot;
 import dev.akinai.ledger.Part;
 import dev.akinai.payment.Payment;
 import dev.akinai.quota.Cell;
-import dev.akinai.quota.CellChange;
 import dev.akinai.quota.CellKey;
 import dev.akinai.quota.Hold;
 import dev.akinai.quota.HoldLine;
 import dev.akinai.spi.AuditReads;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -28,7 +30,9 @@ final class MemoryAudit implements AuditReads {
   /** The type under which a hold's events stand in the outbox. */
   private static final String HOLD = "hold";
 
-  private final UnitLog log;
+  private static final Comparator<MemoryStreams.Head> BY_KEY =
+      Comparator.comparing(head -> Keys.stream(head.stream()), Text.UTF8_ORDER);
+
   private final MemoryCells cells;
   private final MemoryHolds holds;
   private final MemoryLedger ledger;
@@ -37,14 +41,12 @@ final class MemoryAudit implements AuditReads {
   private final MemoryOrders orders;
 
   MemoryAudit(
-      UnitLog log,
       MemoryCells cells,
       MemoryHolds holds,
       MemoryLedger ledger,
       MemoryStreams streams,
       MemoryOutbox outbox,
       MemoryOrders orders) {
-    this.log = log;
     this.cells = cells;
     this.holds = holds;
     this.ledger = ledger;
@@ -80,15 +82,17 @@ final class MemoryAudit implements AuditReads {
 
   @Override
   public Page<StreamSums> streams(Page.Request page) {
-    // a table for the one reading: histories and holds in one order, and pages by key
-    var all = new Table<StreamSums>(log);
-    Stream.concat(
-            streams.all(),
-            holds.all()
-                .map(hold -> new MemoryStreams.Head(
-                    new StreamId(HOLD, hold.id().value()), hold.version())))
-        .forEach(head -> all.put(Keys.stream(head.stream()), sums(head)));
-    return all.page("", page, Function.identity());
+    String after = page.after().orElse("");
+    List<MemoryStreams.Head> heads = Stream.concat(
+            streams.after(after).limit(page.size() + 1L), holdsAfter(after).limit(page.size() + 1L))
+        .sorted(BY_KEY)
+        .toList();
+    List<StreamSums> items = heads.stream().limit(page.size()).map(this::sums).toList();
+    return new Page<>(
+        items,
+        heads.size() > items.size()
+            ? Optional.of(Keys.stream(items.get(items.size() - 1).stream()))
+            : Optional.empty());
   }
 
   @Override
@@ -96,9 +100,20 @@ final class MemoryAudit implements AuditReads {
     return orders.payments(page);
   }
 
+  private Stream<MemoryStreams.Head> holdsAfter(String key) {
+    String prefix = Keys.under(HOLD);
+    if (Text.UTF8_ORDER.compare(key, Keys.end(prefix)) >= 0) {
+      return Stream.empty();
+    }
+    return holds
+        .after(key.startsWith(prefix) ? key.substring(prefix.length()) : "")
+        .map(hold -> new MemoryStreams.Head(new StreamId(HOLD, hold.id().value()), hold.version()));
+  }
+
   private Map<CellKey, Long> lineSums(ToLongFunction<HoldLine> figure) {
     var sums = new HashMap<CellKey, Long>();
-    holds.all()
+    holds
+        .all()
         .flatMap(hold -> hold.lines().stream())
         .forEach(line -> sums.merge(line.cell(), figure.applyAsLong(line), Math::addExact));
     return sums;
@@ -106,9 +121,8 @@ final class MemoryAudit implements AuditReads {
 
   private Cell entrySums(CellKey key) {
     Cell sum = Cell.empty(key);
-    for (CellChange change :
-        (Iterable<CellChange>) cells.entriesOf(key).map(MemoryCells.Entry::change)::iterator) {
-      sum = MemoryCells.changed(sum, change);
+    for (MemoryCells.Entry entry : cells.entriesOf(key).toList()) {
+      sum = MemoryCells.changed(sum, entry.change());
     }
     return new Cell(
         key,

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Categories and products, in memory. */
@@ -87,8 +88,7 @@ final class MemoryCatalog implements CatalogStore {
     return products.page("", page, Versioned::value);
   }
 
-  private static <K, V> Map<K, V> found(
-      Collection<K> ids, java.util.function.Function<K, Optional<V>> find) {
+  private static <K, V> Map<K, V> found(Collection<K> ids, Function<K, Optional<V>> find) {
     Keys.requireSize("ids", MAX_IDS, ids.size());
     var found = new LinkedHashMap<K, V>();
     for (K id : ids) {

@@ -146,13 +146,17 @@ final class MemoryHolds implements Holds {
     done.forEach(this::requireSettleable);
     for (Hold each : done) {
       if (each.state() != HoldState.HELD) {
-        save(new Row(each, Optional.empty()));
+        find(each.id()).ifPresent(hold -> save(new Row(onTarget(hold), Optional.empty())));
       }
     }
   }
 
   Page<Hold> page(Page.Request page) {
     return holds.page("", page, Row::hold);
+  }
+
+  Stream<Hold> after(String id) {
+    return holds.after(id).map(Row::hold);
   }
 
   Stream<Hold> all() {
@@ -204,6 +208,12 @@ final class MemoryHolds implements Holds {
         hold.createdAt(),
         hold.digest(),
         lines);
+  }
+
+  private static Hold onTarget(Hold hold) {
+    List<HoldLine> lines =
+        hold.lines().stream().map(line -> line.settled(hold.state())).toList();
+    return copy(hold, hold.state(), hold.expiresAt(), hold.version(), lines);
   }
 
   private static HoldLine confirmed(HoldLine line) {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Accounts, lots and entries, in memory. An operation is worked out in whole before anything of it is written. */
@@ -73,8 +74,8 @@ final class MemoryLedger implements LedgerStore {
     if (before.isPresent()) {
       return before.get().equals(posting) ? Posting.Result.REPEATED : Posting.Result.KEY_REUSED;
     }
-    List<Account> balances = balancesAfter(posting);
-    Collection<Lot> touched = lotsAfter(posting);
+    List<Account> balances = exactly(() -> balancesAfter(posting));
+    Collection<Lot> touched = exactly(() -> lotsAfter(posting));
     if (balances.stream().anyMatch(MemoryLedger::isShort)
         || touched.stream().anyMatch(lot -> lot.remaining() < 0 || lot.held() < 0)) {
       return Posting.Result.SHORT;
@@ -140,17 +141,22 @@ final class MemoryLedger implements LedgerStore {
   private Account account(AccountId id, String unit) {
     Account account = find(id).orElseGet(() -> Account.empty(id, unit));
     if (!account.unit().equals(unit)) {
-      throw new InvalidInputException("The unit (%s) must be the account's own (%s). Maybe name another account."
-          .formatted(Text.printable(unit), Text.printable(account.unit())));
+      throw new InvalidInputException(
+          "The unit (%s) must be the account's own (%s). Maybe name another account."
+              .formatted(Text.printable(unit), Text.printable(account.unit())));
     }
     return account;
   }
 
   private List<Account> balancesAfter(Posting posting) {
+    return posting.balanceChanges().entrySet().stream()
+        .map(each -> changed(account(each.getKey(), posting.unit()), each.getValue()))
+        .toList();
+  }
+
+  private <T> T exactly(Supplier<T> sums) {
     try {
-      return posting.balanceChanges().entrySet().stream()
-          .map(each -> changed(account(each.getKey(), posting.unit()), each.getValue()))
-          .toList();
+      return sums.get();
     } catch (ArithmeticException tooLarge) {
       throw log.broken("A balance must fit 64 bits. Maybe the operation was posted twice.");
     }
@@ -186,8 +192,8 @@ final class MemoryLedger implements LedgerStore {
           key,
           with(
               before,
-              before.remaining() + change.remaining(),
-              before.held() + change.held(),
+              Math.addExact(before.remaining(), change.remaining()),
+              Math.addExact(before.held(), change.held()),
               change.maturedAt().or(before::availableAt)));
     }
     return after.values();
@@ -195,8 +201,7 @@ final class MemoryLedger implements LedgerStore {
 
   /** A lot that nobody made holds no units: taking from it falls short. */
   private static Lot nothing(LotChange change) {
-    return new Lot(
-        change.account(), change.lot(), 0, 0, 0, Optional.empty(), Optional.empty(), "");
+    return new Lot(change.account(), change.lot(), 0, 0, 0, Optional.empty(), Optional.empty(), "");
   }
 
   private static Lot with(Lot lot, long remaining, long held, Optional<Instant> availableAt) {
@@ -275,7 +280,7 @@ final class MemoryLedger implements LedgerStore {
   }
 
   private void requireGranted(Lot lot) {
-    if (lot.granted() < 1 || lot.remaining() + lot.held() > lot.granted()) {
+    if (lot.granted() < 1 || lot.remaining() > lot.granted() - lot.held()) {
       throw log.broken(
           "What remains and is held of a lot must be at most what was granted. Maybe the lot was never made.");
     }

@@ -23,7 +23,7 @@ final class MemoryOrders implements OrderRows {
   private final Table<OrderRow> byNumber;
   private final Table<OrderRow> byBuyer;
   private final Table<Payment> payments;
-  private final Table<PaymentId> toDo;
+  private final Table<PaymentId> unfinished;
 
   MemoryOrders(UnitLog log) {
     this.refs = new Table<>(log);
@@ -31,7 +31,7 @@ final class MemoryOrders implements OrderRows {
     this.byNumber = new Table<>(log);
     this.byBuyer = new Table<>(log);
     this.payments = new Table<>(log);
-    this.toDo = new Table<>(log);
+    this.unfinished = new Table<>(log);
   }
 
   @Override
@@ -51,8 +51,9 @@ final class MemoryOrders implements OrderRows {
   @Override
   public void insert(OrderRow row) {
     if (row.version() < 1) {
-      throw new InvalidInputException("The version (%d) of an order must be 1 or more. Maybe take its stream's."
-          .formatted(row.version()));
+      throw new InvalidInputException(
+          "The version (%d) of an order must be 1 or more. Maybe take its stream's."
+              .formatted(row.version()));
     }
     rows.insert(row.id().value(), row, "order");
     byNumber.insert(row.number(), row, "number of an order");
@@ -61,8 +62,7 @@ final class MemoryOrders implements OrderRows {
 
   @Override
   public boolean update(OrderRow row, long expectedVersion) {
-    Optional<OrderRow> before =
-        row(row.id()).filter(stored -> stored.version() == expectedVersion);
+    Optional<OrderRow> before = row(row.id()).filter(stored -> stored.version() == expectedVersion);
     if (before.isEmpty()) {
       return false;
     }
@@ -107,9 +107,9 @@ final class MemoryOrders implements OrderRows {
     String key = payment.id().value();
     payments.put(key, payment);
     if (todo) {
-      toDo.put(key, payment.id());
+      unfinished.put(key, payment.id());
     } else {
-      toDo.remove(key);
+      unfinished.remove(key);
     }
   }
 
@@ -120,7 +120,7 @@ final class MemoryOrders implements OrderRows {
 
   @Override
   public List<PaymentId> paymentsToDo(int limit) {
-    return toDo.all().limit(Math.max(0, limit)).toList();
+    return unfinished.all().limit(Math.max(0, limit)).toList();
   }
 
   Page<Payment> payments(Page.Request page) {
@@ -128,7 +128,7 @@ final class MemoryOrders implements OrderRows {
   }
 
   boolean hasToDo() {
-    return toDo.first("").isPresent();
+    return unfinished.first("").isPresent();
   }
 
   private static String refKey(ExternalRef ref) {

@@ -57,8 +57,8 @@ final class MemoryOutbox implements Outbox {
         .filter(part -> pending.first(Keys.under(part.toString())).isPresent())
         .filter(part -> !holder(part).until().isAfter(at))
         .min(Comparator.comparingLong(part -> holder(part).fence()));
-    free.ifPresent(part -> holders.put(
-        part.toString(), new Holder(worker, holder(part).fence() + 1, at.plus(time))));
+    free.ifPresent(part ->
+        holders.put(part.toString(), new Holder(worker, holder(part).fence() + 1, at.plus(time))));
     return free.map(part -> new Lease(part, holder(part).fence()));
   }
 
@@ -91,8 +91,7 @@ final class MemoryOutbox implements Outbox {
   @Override
   public void release(Lease lease) {
     if (isCurrent(lease)) {
-      holders.put(
-          Integer.toString(lease.part()), new Holder("", lease.fence(), Instant.EPOCH));
+      holders.put(Integer.toString(lease.part()), new Holder("", lease.fence(), Instant.EPOCH));
     }
   }
 

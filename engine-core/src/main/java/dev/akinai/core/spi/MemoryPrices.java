@@ -108,11 +108,11 @@ final class MemoryPrices implements PriceStore {
   }
 
   private void requireSound(PriceListId id, List<PriceEntry> entries) {
-    PriceList list = list(id).orElseThrow(() -> new InvalidInputException(
-        "The price list must exist before its prices. Maybe put it first."));
+    PriceList list = list(id)
+        .orElseThrow(() -> new InvalidInputException(
+            "The price list must exist before its prices. Maybe put it first."));
     boolean sound = entries.stream().map(PriceEntry::sku).distinct().count() == entries.size()
-        && entries.stream()
-            .allMatch(entry -> entry.price().currency().equals(list.currency()));
+        && entries.stream().allMatch(entry -> entry.price().currency().equals(list.currency()));
     if (!sound) {
       throw new InvalidInputException(
           "The prices (%d) must be in the list's currency (%s), each SKU once. Maybe split them by list."

@@ -64,7 +64,7 @@ final class MemoryShop implements UnitOfWork {
     this.shop = shop;
     this.clock = clock;
     this.outbox = new MemoryOutbox(shop, log, this::now);
-    this.audit = new MemoryAudit(log, cells, holds, ledger, streams, outbox, orders);
+    this.audit = new MemoryAudit(cells, holds, ledger, streams, outbox, orders);
   }
 
   void takeTurn(Duration longest) {

@@ -45,11 +45,13 @@ final class MemoryStreams implements Streams {
         .toList();
   }
 
-  /** Every history with its version, as the events themselves tell it. */
-  Stream<Head> all() {
-    return heads.all().map(head -> new Head(
-        head.stream(),
-        events.last(Keys.under(Keys.stream(head.stream()))).orElseThrow().version()));
+  /** Histories after a key, each with its version as the events themselves tell it. */
+  Stream<Head> after(String key) {
+    return heads
+        .after(key)
+        .map(head -> new Head(
+            head.stream(),
+            events.last(Keys.under(Keys.stream(head.stream()))).orElseThrow().version()));
   }
 
   private static void requireNumbered(long expectedVersion, List<StreamEvent> added) {

@@ -74,6 +74,10 @@ final class Table<V> {
     return under("");
   }
 
+  Stream<V> after(String key) {
+    return after(range(""), key).values().stream();
+  }
+
   Optional<V> first(String prefix) {
     return Optional.ofNullable(range(prefix).firstEntry()).map(Map.Entry::getValue);
   }
