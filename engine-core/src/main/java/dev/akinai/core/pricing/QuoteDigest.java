@@ -18,7 +18,7 @@ public final class QuoteDigest {
   private QuoteDigest() {}
 
   /** What is hashed. */
-  record Content(
+  public record Content(
       String rulesetHash,
       CurrencyCode currency,
       Optional<MemberId> buyer,
