@@ -11,6 +11,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 
 /** Many callers at once, within a bounded time. Stateless. */
@@ -71,6 +72,11 @@ final class Crowd {
       throw error;
     }
     return e.getCause() instanceof Exception cause ? cause : e;
+  }
+
+  /** Lets other threads run for a while. */
+  static void pause(Duration time) {
+    LockSupport.parkNanos(time.toNanos());
   }
 
   /** Tells whether work ends, well or not, within a time; a storage may make it wait for an open unit. */
