@@ -67,6 +67,17 @@ final class Crowd {
     }
   }
 
+  /** As {@link #result}, for use inside a unit of work. */
+  static <T> T resultUnchecked(CompletableFuture<T> future) {
+    try {
+      return result(future);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException("The other caller must succeed, but did not.", e);
+    }
+  }
+
   private static Exception unwrapped(ExecutionException e) {
     if (e.getCause() instanceof Error error) {
       throw error;
