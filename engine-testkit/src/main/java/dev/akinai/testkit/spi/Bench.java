@@ -34,6 +34,7 @@ public final class Bench {
 
   private final Storage storage;
   private final StorageContract contract;
+  private volatile boolean skipped;
   private final AtomicLong names = new AtomicLong();
   private final Queue<StorageException> retried = new ConcurrentLinkedQueue<>();
 
@@ -135,6 +136,10 @@ public final class Bench {
     return retried;
   }
 
+  boolean isSkipped() {
+    return skipped;
+  }
+
   boolean isDeadlock(StorageException failure) {
     return contract.isDeadlock(failure);
   }
@@ -160,8 +165,9 @@ public final class Bench {
 
   /** Skips the test unless the plug-in declares a capability. */
   void needs(Storage.Capability capability) {
+    skipped = !storage.capabilities().contains(capability);
     Assumptions.assumeTrue(
-        storage.capabilities().contains(capability), () -> "not declared: " + capability);
+        !skipped, () -> "not declared: " + capability);
   }
 
   /** Begins a host's transaction; skips the test if the plug-in does not join. */

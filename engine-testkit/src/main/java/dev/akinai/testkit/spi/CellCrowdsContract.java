@@ -154,7 +154,7 @@ interface CellCrowdsContract extends ContractPart {
           .isEmpty());
       assertTrue(all, "there was enough for all");
       String back = bench().next("back");
-      assertTrue(bench().retrying(unit -> {
+      assertTrue(bench().<Boolean>retrying(unit -> {
         unit.cells().post(plan(chosen, -1), back);
         return true;
       }));

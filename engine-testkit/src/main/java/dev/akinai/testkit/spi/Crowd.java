@@ -1,5 +1,6 @@
 package dev.akinai.testkit.spi;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.time.Duration;
@@ -11,7 +12,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 
 /** Many callers at once, within a bounded time. Stateless. */
@@ -83,6 +87,27 @@ final class Crowd {
       throw error;
     }
     return e.getCause() instanceof Exception cause ? cause : e;
+  }
+
+  /** Reads over and over on another thread while this one writes, until both have done so many times. */
+  static void readWhileWriting(int times, Runnable read, IntConsumer write) throws Exception {
+    var reads = new AtomicInteger();
+    var done = new AtomicBoolean();
+    CompletableFuture<Integer> reader = aside(() -> {
+      while (!done.get()) {
+        read.run();
+        reads.incrementAndGet();
+      }
+      return reads.get();
+    });
+    try {
+      for (int i = 1; (i <= times || reads.get() < times) && !reader.isDone(); i++) {
+        write.accept(i);
+      }
+    } finally {
+      done.set(true);
+    }
+    assertTrue(result(reader) >= times, "the reader must have read while this thread wrote");
   }
 
   /** Lets other threads run for a while. */

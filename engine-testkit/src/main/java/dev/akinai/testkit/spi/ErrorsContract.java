@@ -157,7 +157,7 @@ interface ErrorsContract extends ContractPart {
     refused(unit -> unit.catalog().put(products));
 
     assertEquals(List.of(), bench().in(unit -> unit.streams().read(order("o-1"), 0)));
-    assertTrue(bench().in(unit -> unit.streams().append(order("o-1"), 0, List.of(fact(1)))));
+    assertTrue(bench().<Boolean>in(unit -> unit.streams().append(order("o-1"), 0, List.of(fact(1)))));
   }
 
   /** The unit may go on after a refused input: nothing of it was written. */

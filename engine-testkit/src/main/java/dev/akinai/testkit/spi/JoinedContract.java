@@ -107,7 +107,7 @@ interface JoinedContract extends ContractPart {
       assertTrue(post(join(host), "one"));
       Storage again = join(host);
       assertTrue(post(again, "two"));
-      assertEquals(10, in(again, unit -> cell(unit, TEA).limit()));
+      assertEquals(10, JoinedContract.<Long>in(again, unit -> cell(unit, TEA).limit()));
     }
     assertEquals(0, cell(bench(), TEA).limit());
   }
@@ -127,7 +127,7 @@ interface JoinedContract extends ContractPart {
         throw new IllegalArgumentException("refused");
       }));
 
-      assertEquals(5, in(joined, unit -> cell(unit, TEA).limit()));
+      assertEquals(5, JoinedContract.<Long>in(joined, unit -> cell(unit, TEA).limit()));
       assertEquals(List.of(), in(joined, unit -> unit.cells().take(taking(CUP, 1), "after")));
       assertEquals(Optional.of("1"), host.read("a"));
       host.commit();
@@ -175,10 +175,10 @@ interface JoinedContract extends ContractPart {
     Cell before = cell(bench(), TEA);
     try (HostSession host = bench().host()) {
       Storage joined = join(host);
-      assertTrue(in(joined, unit -> unit.holds().resolve(confirmed, HoldState.CONFIRMED, false)));
-      assertTrue(in(joined, unit -> unit.holds().resolve(released, HoldState.RELEASED, false)));
+      assertTrue(JoinedContract.<Boolean>in(joined, unit -> unit.holds().resolve(confirmed, HoldState.CONFIRMED, false)));
+      assertTrue(JoinedContract.<Boolean>in(joined, unit -> unit.holds().resolve(released, HoldState.RELEASED, false)));
       List<HoldLine> back = List.of(new HoldLine(1, TEA, 3, 3, 1, 3, 0));
-      assertTrue(in(joined, unit -> unit.holds().giveBack(confirmed, 2, back)));
+      assertTrue(JoinedContract.<Boolean>in(joined, unit -> unit.holds().giveBack(confirmed, 2, back)));
       assertEquals(before, in(joined, unit -> cell(unit, TEA)));
       host.commit();
     }

@@ -73,9 +73,9 @@ interface ShopsContract extends ContractPart {
       });
     }
     for (ShopId shop : List.of(SHOP, OTHER_SHOP)) {
-      assertEquals(10, in(shop, unit -> cell(unit, TEA).limit()));
+      assertEquals(10, this.<Long>in(shop, unit -> cell(unit, TEA).limit()));
       assertEquals(1, in(shop, unit -> unit.streams().read(order("o-1"), 0)).size());
-      assertEquals(7, in(shop, unit -> unit.ledger().find(ANN).orElseThrow().available()));
+      assertEquals(7, this.<Long>in(shop, unit -> unit.ledger().find(ANN).orElseThrow().available()));
     }
   }
 
@@ -128,7 +128,7 @@ interface ShopsContract extends ContractPart {
       in(shop, unit -> unit.holds()
           .open(draft("h-2", Optional.of("cart-2"), QUARTER_HOUR, line(1, TEA, 1))));
     }
-    assertTrue(in(SHOP, unit -> unit.holds().resolve(new HoldId("h-1"), HoldState.CONFIRMED, false)));
+    assertTrue(this.<Boolean>in(SHOP, unit -> unit.holds().resolve(new HoldId("h-1"), HoldState.CONFIRMED, false)));
     bench().advance(Duration.ofHours(1));
 
     assertEquals(1, in(SHOP, unit -> unit.holds().lockDue(Holds.Due.SETTLE, 10)).size());
@@ -155,8 +155,8 @@ interface ShopsContract extends ContractPart {
     });
 
     assertTrue(taken);
-    assertEquals(0, in(SHOP, unit -> cell(unit, TEA).held()));
-    assertEquals(10, in(OTHER_SHOP, unit -> cell(unit, TEA).held()));
+    assertEquals(0, this.<Long>in(SHOP, unit -> cell(unit, TEA).held()));
+    assertEquals(10, this.<Long>in(OTHER_SHOP, unit -> cell(unit, TEA).held()));
   }
 
   @Test
@@ -170,7 +170,7 @@ interface ShopsContract extends ContractPart {
         in(SHOP, unit -> unit.outbox().lease("relay", OutboxContract.LEASE)).orElseThrow();
     List<EventEnvelope> read = in(SHOP, unit -> unit.outbox().pending(mine, 10));
     assertEquals(List.of(message(SHOP, order("o-1"), 1)), read);
-    assertTrue(in(SHOP, unit -> unit.outbox().acknowledge(mine, read)));
+    assertTrue(this.<Boolean>in(SHOP, unit -> unit.outbox().acknowledge(mine, read)));
 
     Outbox.Lease other =
         in(OTHER_SHOP, unit -> unit.outbox().lease("relay", OutboxContract.LEASE)).orElseThrow();
