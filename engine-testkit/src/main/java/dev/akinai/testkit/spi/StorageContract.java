@@ -168,10 +168,13 @@ public abstract class StorageContract
   final void printSummary() {
     var waived = new TreeMap<>(NOT_HELD_YET);
     waived.putAll(waivers());
-    waived.forEach((rule, reason) -> System.out.println("waived " + rule + ": " + reason));
-    System.out.printf(
-        "contract %s %s: %d rules, %d tests, %d waived%n",
-        engine(), isolation(), rulesRun.size(), testsRun, waived.size());
+    waived.forEach((rule, reason) -> print("waived " + rule + ": " + reason));
+    print("contract %s %s: %d rules, %d tests, %d waived"
+        .formatted(engine(), isolation(), rulesRun.size(), testsRun, waived.size()));
+  }
+
+  void print(String line) {
+    System.out.println(line);
   }
 
   /**
