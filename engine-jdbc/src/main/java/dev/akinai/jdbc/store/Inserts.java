@@ -1,96 +1,116 @@
 package dev.akinai.jdbc.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertQuery;
-import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.TableField;
+import org.jspecify.annotations.Nullable;
 
-/** Inserts in batches, and inserts that meet a row of the same key. Stateless. */
-final class Inserts {
+/** Inserts into one table: in batches, and beside rows of the same key. For one thread. */
+final class Inserts<R extends Record> {
 
-  private Inserts() {}
+  private static final int BATCH = 1_000;
 
-  static <R extends Record> void all(StoreScope scope, Table<R> table, List<R> rows) {
+  private final StoreScope scope;
+  private final Table<R> table;
+  private final @Nullable TableField<R, Instant> stamp;
+
+  /** The stamped column, if there is one, takes the database's clock. */
+  Inserts(StoreScope scope, Table<R> table, @Nullable TableField<R, Instant> stamp) {
+    this.scope = scope;
+    this.table = table;
+    this.stamp = stamp;
+  }
+
+  /** Adds rows whose keys must be new. */
+  void all(List<R> rows) {
     if (!rows.isEmpty()) {
-      batch(scope.dsl(), insert(scope.dsl(), table, rows.get(0)), rows);
+      batch(insert(rows.get(0)), rows);
     }
   }
 
-  static <R extends Record> void absent(StoreScope scope, Table<R> table, List<R> rows) {
-    if (rows.isEmpty()) {
-      return;
-    }
+  /** Adds rows whose keys are not there yet. */
+  void absent(List<R> rows) {
     if (scope.dialect() == Dialect.H2) {
-      rows.forEach(row -> once(scope, table, row));
-    } else {
-      InsertQuery<R> query = insert(scope.dsl(), table, rows.get(0));
-      passOver(scope.dialect(), query, table);
-      batch(scope.dsl(), query, rows);
+      rows.forEach(this::once);
+    } else if (!rows.isEmpty()) {
+      InsertQuery<R> query = insert(rows.get(0));
+      passOver(query);
+      batch(query, rows);
     }
   }
 
-  static <R extends Record> boolean once(StoreScope scope, Table<R> table, R row) {
-    InsertQuery<R> query = scope.dsl().insertQuery(table);
-    query.setRecord(row);
+  /** Adds one row; false if its key is there. */
+  boolean once(R row) {
+    InsertQuery<R> query = insert(row);
     if (scope.dialect() == Dialect.POSTGRESQL) {
-      passOver(scope.dialect(), query, table);
+      passOver(query);
       return query.execute() == 1;
     }
     try {
       return query.execute() == 1;
     } catch (DuplicateKey e) {
-      return false;
+      return false; // H2 and MariaDB undo the statement only
     }
   }
 
-  /** MariaDB has no silent way of its own: INSERT IGNORE would hide other errors too. */
-  private static <R extends Record> void passOver(
-      Dialect dialect, InsertQuery<R> query, Table<R> table) {
-    if (dialect == Dialect.MARIADB) {
-      query.onDuplicateKeyUpdate(true);
-      addSame(query, keyField(table));
+  private void passOver(InsertQuery<R> query) {
+    if (scope.dialect() == Dialect.MARIADB) {
+      query.onDuplicateKeyUpdate(true); // INSERT IGNORE would hide other errors too
+      addSame(query, table.field(0));
     } else {
-      query.onConflict();
       query.onDuplicateKeyIgnore(true);
     }
   }
 
-  private static <T> void addSame(InsertQuery<?> query, Field<T> field) {
-    query.addValueForUpdate(field, field);
+  private static <T> void addSame(InsertQuery<?> query, @Nullable Field<T> field) {
+    if (field != null) {
+      query.addValueForUpdate(field, field);
+    }
   }
 
-  private static Field<?> keyField(Table<?> table) {
-    return table.getPrimaryKey().getFields().get(0);
-  }
-
-  private static <R extends Record> InsertQuery<R> insert(
-      DSLContext dsl, Table<R> table, R shape) {
-    InsertQuery<R> query = dsl.insertQuery(table);
-    query.setRecord(shape);
+  private InsertQuery<R> insert(R row) {
+    InsertQuery<R> query = scope.dsl().insertQuery(table);
+    for (Field<?> field : table.fields()) {
+      add(query, field, row);
+    }
     return query;
   }
 
-  private static <R extends Record> void batch(DSLContext dsl, Query query, List<R> rows) {
+  private <T> void add(InsertQuery<R> query, Field<T> field, R row) {
+    if (field.equals(stamp)) {
+      query.addValue(stamp, scope.nowField());
+    } else {
+      query.addValue(field, row.get(field));
+    }
+  }
+
+  private void batch(InsertQuery<R> query, List<R> rows) {
     if (rows.size() == 1) {
       query.execute();
       return;
     }
-    dsl.batch(query).bind(rows.stream().map(Inserts::values).toArray(Object[][]::new)).execute();
-  }
-
-  private static Object[] values(Record row) {
-    return row.intoArray();
-  }
-
-  static <T> List<List<T>> chunks(List<T> all, int size) {
-    var chunks = new ArrayList<List<T>>();
-    for (int from = 0; from < all.size(); from += size) {
-      chunks.add(all.subList(from, Math.min(all.size(), from + size)));
+    for (int from = 0; from < rows.size(); from += BATCH) {
+      List<R> part = rows.subList(from, Math.min(rows.size(), from + BATCH));
+      scope.dsl().batch(query).bind(values(part)).execute();
     }
-    return chunks;
+  }
+
+  private Object[][] values(List<R> rows) {
+    return rows.stream().map(this::values).toArray(Object[][]::new);
+  }
+
+  private @Nullable Object[] values(R row) {
+    var values = new ArrayList<@Nullable Object>();
+    for (Field<?> field : table.fields()) {
+      if (!field.equals(stamp)) {
+        values.add(row.get(field));
+      }
+    }
+    return values.toArray();
   }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 public final class JdbcUnit implements UnitOfWork {
 
   private final StoreScope scope;
+  private final LedgerStore ledger;
 
   /**
    * Creates the unit.
@@ -28,6 +29,7 @@ public final class JdbcUnit implements UnitOfWork {
    */
   public JdbcUnit(StoreScope scope) {
     this.scope = scope;
+    this.ledger = new JdbcLedgerStore(scope);
   }
 
   @Override
@@ -57,7 +59,7 @@ public final class JdbcUnit implements UnitOfWork {
 
   @Override
   public LedgerStore ledger() {
-    return new JdbcLedgerStore(scope);
+    return ledger;
   }
 
   @Override
