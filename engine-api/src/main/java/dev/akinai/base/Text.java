@@ -1,5 +1,6 @@
 package dev.akinai.base;
 
+import java.text.Normalizer;
 import java.util.Comparator;
 
 /** Checks texts where they enter the engine, and fixes the one order in which keys are sorted. Stateless. */
@@ -17,7 +18,8 @@ public final class Text {
    * @param value the text
    * @param max longest length in UTF-16 units
    * @return the same text
-   * @throws InvalidInputException if it is empty, or holds white space, control, format or unassigned characters
+   * @throws InvalidInputException if it is empty, not in Unicode form NFC, or holds white space, control, format or unassigned
+   *     characters
    * @throws InputTooLargeException if it is longer than {@code max}
    */
   public static String requireVisible(String field, String value, int max) {
@@ -25,6 +27,10 @@ public final class Text {
     if (value.isEmpty()) {
       throw new InvalidInputException(
           field + " () must have 1 to " + max + " visible characters. Maybe it was left out.");
+    }
+    if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
+      throw new InvalidInputException(field + " (" + printable(value)
+          + ") must be in Unicode form NFC. Maybe normalise it where it enters the host.");
     }
     int bad = firstInvisible(value);
     if (bad >= 0) {

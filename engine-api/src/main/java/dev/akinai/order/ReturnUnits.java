@@ -1,9 +1,7 @@
 package dev.akinai.order;
 
-import dev.akinai.base.InvalidInputException;
 import dev.akinai.base.Text;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Takes delivered units back and gives back what exactly they carry. Immutable.
@@ -19,12 +17,6 @@ public record ReturnUnits(OrderId order, List<PieceUnits> units, String reason, 
   public ReturnUnits {
     units = List.copyOf(units);
     Text.requireVisible("reason", reason, 64);
-    if (units.isEmpty()
-        || units.stream().map(PieceUnits::piece).collect(Collectors.toSet()).size()
-            < units.size()) {
-      throw new InvalidInputException(
-          "The units of a return (%s) must name at least one piece, and each once. Maybe add the quantities up."
-              .formatted(units));
-    }
+    PieceUnits.requireDistinct(units);
   }
 }

@@ -181,7 +181,8 @@ final class MemoryLedger implements LedgerStore {
     var after = new LinkedHashMap<String, Lot>();
     for (Lot lot : posting.newLots()) {
       requireNew(lot, after);
-      after.put(lotKey(lot.account(), lot.id()), with(lot, 0, 0, lot.availableAt()));
+      after.put(
+          lotKey(lot.account(), lot.id()), with(lot, 0, 0, lot.availableAt(), lot.expiresAt()));
     }
     for (LotChange change : posting.lotChanges()) {
       String key = lotKey(change.account(), change.lot());
@@ -194,7 +195,8 @@ final class MemoryLedger implements LedgerStore {
               before,
               Math.addExact(before.remaining(), change.remaining()),
               Math.addExact(before.held(), change.held()),
-              change.maturedAt().or(before::availableAt)));
+              change.maturedAt().or(before::availableAt),
+              change.expiresAt().or(before::expiresAt)));
     }
     return after.values();
   }
@@ -204,7 +206,12 @@ final class MemoryLedger implements LedgerStore {
     return new Lot(change.account(), change.lot(), 0, 0, 0, Optional.empty(), Optional.empty(), "");
   }
 
-  private static Lot with(Lot lot, long remaining, long held, Optional<Instant> availableAt) {
+  private static Lot with(
+      Lot lot,
+      long remaining,
+      long held,
+      Optional<Instant> availableAt,
+      Optional<Instant> expiresAt) {
     return new Lot(
         lot.account(),
         lot.id(),
@@ -212,7 +219,7 @@ final class MemoryLedger implements LedgerStore {
         remaining,
         held,
         availableAt,
-        lot.expiresAt(),
+        expiresAt,
         lot.source());
   }
 

@@ -303,7 +303,7 @@ class InMemoryStorageTest {
         1, "EARN", issuance, Part.AVAILABLE, ANN, Part.AVAILABLE, 7, NOON, "order:o1");
     var lot = new Lot(
         ANN, "l1", 7, 7, 0, Optional.of(NOON), Optional.of(NOON.plusSeconds(60)), "order:o1");
-    var filled = new LotChange(1, ANN, "l1", 7, 0, Optional.empty());
+    var filled = new LotChange(1, ANN, "l1", 7, 0, Optional.empty(), Optional.empty());
     work.ledger()
         .post(
             new Posting("points", "earn:o1", List.of(entry), List.of(lot), List.of(filled)),
