@@ -249,6 +249,8 @@ abstract class RowStoresTest {
         .isInstanceOf(InputTooLargeException.class);
     assertThatThrownBy(() -> catalog().put(List.of(product("p", "a"), product("p", "b"))))
         .isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> catalog().put(List.of(product("p", "a"), product("q", "a"))))
+        .isInstanceOf(InvalidInputException.class);
   }
 
   @Test
