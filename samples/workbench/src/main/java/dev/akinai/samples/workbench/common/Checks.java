@@ -96,7 +96,7 @@ public final class Checks {
       return;
     }
     if (node.isObject()) {
-      node.fields().forEachRemaining(each -> flatten(name.isEmpty() ? each.getKey() : name + "." + each.getKey(), each.getValue(), into));
+      node.properties().forEach(each -> flatten(name.isEmpty() ? each.getKey() : name + "." + each.getKey(), each.getValue(), into));
     } else if (node.isArray() && node.size() > 0 && node.get(0).isContainerNode()) {
       for (int i = 0; i < node.size(); i++) {
         flatten(name + "[" + i + "]", node.get(i), into);

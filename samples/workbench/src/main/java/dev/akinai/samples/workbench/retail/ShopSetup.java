@@ -11,7 +11,6 @@ import dev.akinai.samples.workbench.common.Callers;
 import dev.akinai.samples.workbench.common.Outcomes;
 import dev.akinai.stock.Movement;
 import dev.akinai.stock.StockLine;
-import com.google.common.collect.Lists;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -40,7 +39,7 @@ final class ShopSetup {
 
   void fill(Assortment assortment) {
     List<Assortment.Article> articles = List.copyOf(assortment.articles());
-    batches("catalog", articles, PRODUCTS, (key, batch) -> publish(key, batch));
+    batches("catalog", articles, PRODUCTS, this::publish);
     PriceList list = Outcomes.certain(
         () -> shop.prices().put(PriceList.regular("first-seen", Amounts.POUND), callers.call("prices")));
     batches("prices", articles, LINES, (key, batch) -> price(list, key, batch));
@@ -78,10 +77,8 @@ final class ShopSetup {
   }
 
   private static <T> void batches(String name, List<T> all, int size, BiConsumer<String, List<T>> step) {
-    int number = 0;
-    for (List<T> batch : Lists.partition(all, size)) {
-      number++;
-      step.accept(name + ":" + number, batch);
+    for (int from = 0; from < all.size(); from += size) {
+      step.accept(name + ":" + from, all.subList(from, Math.min(from + size, all.size())));
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Published cases with expected results, run through the engine. Start with {@link dev.akinai.samples.workbench.vectors.VectorsCommand}. */
+/** Published cases with expected results, run through the engine. */
 @NullMarked
 package dev.akinai.samples.workbench.vectors;
 
