@@ -127,7 +127,7 @@ final class JoinedStorage implements Storage {
   private void requireAlive() {
     database.requireOpen();
     if (dead != null) {
-      throw new RetryTransaction(dead.getMessage(), dead);
+      throw new RetryTransaction(String.valueOf(dead.getMessage()), dead);
     }
   }
 
