@@ -30,7 +30,8 @@ public final class Text {
           field + " () must have 1 to " + max + " visible characters. Maybe it was left out.");
     }
     if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
-      throw new InvalidInputException(field + " (" + printable(value) + ") must be in Unicode form NFC. Maybe normalise it where it enters the host.");
+      throw new InvalidInputException(field + " (" + printable(value)
+          + ") must be in Unicode form NFC. Maybe normalise it where it enters the host.");
     }
     int bad = firstInvisible(value);
     if (bad >= 0) {

@@ -19,4 +19,15 @@ public record Category(CategoryId id, Optional<CategoryId> parent, String name) 
   public Category {
     Text.requireText("category name", name, 500);
   }
+
+  /**
+   * A category at the top of the tree.
+   *
+   * @param id 1 to 64 visible characters
+   * @param name what shoppers read, up to 500 characters
+   * @return the category
+   */
+  public static Category of(String id, String name) {
+    return new Category(new CategoryId(id), Optional.empty(), name);
+  }
 }

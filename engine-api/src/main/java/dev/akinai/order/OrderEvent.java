@@ -62,7 +62,14 @@ public sealed interface OrderEvent {
    * @param at on the engine's clock
    */
   record FlowMoved(
-      String flow, int version, String from, String action, String to, List<Milestone> stamps, Actor actor, Instant at)
+      String flow,
+      int version,
+      String from,
+      String action,
+      String to,
+      List<Milestone> stamps,
+      Actor actor,
+      Instant at)
       implements OrderEvent {
     /** Copies the milestones. */
     public FlowMoved {

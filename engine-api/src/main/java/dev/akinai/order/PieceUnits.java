@@ -29,7 +29,9 @@ public record PieceUnits(int piece, long quantity) {
   public static void requireDistinct(List<PieceUnits> units) {
     long pieces = units.stream().map(PieceUnits::piece).distinct().count();
     if (units.isEmpty() || pieces < units.size()) {
-      throw new InvalidInputException("The units (%s) must name at least one piece, and each once. Maybe add the quantities up.".formatted(units));
+      throw new InvalidInputException(
+          "The units (%s) must name at least one piece, and each once. Maybe add the quantities up."
+              .formatted(units));
     }
   }
 }

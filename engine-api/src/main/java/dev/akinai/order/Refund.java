@@ -13,7 +13,8 @@ import java.util.List;
  * @param amount the sum of the spans' net
  * @param points what they had earned or would have earned
  */
-public record Refund(int number, String request, String reason, List<Span> spans, Money amount, long points) {
+public record Refund(
+    int number, String request, String reason, List<Span> spans, Money amount, long points) {
 
   /** Copies the spans. */
   public Refund {

@@ -20,4 +20,15 @@ public record PriceEntry(SkuId sku, Money price) {
               .formatted(price, sku));
     }
   }
+
+  /**
+   * The price of a SKU.
+   *
+   * @param sku the SKU's id, 1 to 64 visible characters
+   * @param price of one unit, such as {@code CNY 12.30}
+   * @return the entry
+   */
+  public static PriceEntry of(String sku, String price) {
+    return new PriceEntry(new SkuId(sku), Money.parse(price));
+  }
 }

@@ -18,4 +18,14 @@ public record PriceListId(String value) implements Id {
   public String toString() {
     return value;
   }
+
+  /**
+   * The list with this id.
+   *
+   * @param value 1 to 64 visible characters
+   * @return the id
+   */
+  public static PriceListId of(String value) {
+    return new PriceListId(value);
+  }
 }

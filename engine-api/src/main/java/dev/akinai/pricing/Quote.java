@@ -70,7 +70,6 @@ public record Quote(
    */
   public HoldRequest holdRequest() {
     var goods = pieces.stream()
-        .filter(QuotePiece::tracked)
         .map(piece -> new StockLine(piece.sku(), piece.quantity()))
         .toList();
     return new HoldRequest(

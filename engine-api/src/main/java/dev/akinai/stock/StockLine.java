@@ -26,4 +26,15 @@ public record StockLine(SkuId sku, long quantity) {
       throw new InputTooLargeException("quantity", MAX_QUANTITY, quantity);
     }
   }
+
+  /**
+   * So many units of a SKU.
+   *
+   * @param sku the SKU's id, 1 to 64 visible characters
+   * @param quantity 1 to 10^9 units
+   * @return the line
+   */
+  public static StockLine of(String sku, long quantity) {
+    return new StockLine(new SkuId(sku), quantity);
+  }
 }

@@ -123,7 +123,8 @@ public final class Akinai {
    */
   public Akinai payments(String name, PaymentPort port) {
     if (ports.putIfAbsent(Text.requireVisible("provider", name, 64), port) != null) {
-      throw new InvalidInputException("The provider (" + name + ") must be given once. Maybe the second one needs another name.");
+      throw new InvalidInputException("The provider (" + name
+          + ") must be given once. Maybe the second one needs another name.");
     }
     return this;
   }
@@ -137,7 +138,8 @@ public final class Akinai {
    */
   public Akinai listener(String name, EventListener listener) {
     if (listeners.putIfAbsent(Text.requireVisible("listener", name, 64), listener) != null) {
-      throw new InvalidInputException("The listener (" + name + ") must be given once. Maybe the second one needs another name.");
+      throw new InvalidInputException("The listener (" + name
+          + ") must be given once. Maybe the second one needs another name.");
     }
     return this;
   }
@@ -160,7 +162,11 @@ public final class Akinai {
    */
   public Commerce build() {
     Storage kept = storage.orElseGet(() -> new InMemoryStorage(clock));
-    var door = new Door(clock, ids.orElseGet(() -> new TimeOrderedIds(clock, random)), random::nextLong, Akinai::pause);
+    var door = new Door(
+        clock,
+        ids.orElseGet(() -> new TimeOrderedIds(clock, random)),
+        random::nextLong,
+        Akinai::pause);
     return Engine.open(kept, door, new Engine.Settings(ports, new Listeners(listeners), earning));
   }
 

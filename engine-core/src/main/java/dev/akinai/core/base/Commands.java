@@ -62,12 +62,14 @@ public final class Commands {
    * @param work does it; throws {@link RefusedInside} to refuse
    * @param replay reads what an earlier success gave, from what its claim remembered
    */
-  public <T> Outcome<T> run(Command command, Function<UnitOfWork, T> work, BiFunction<UnitOfWork, String, T> replay) {
+  public <T> Outcome<T> run(
+      Command command, Function<UnitOfWork, T> work, BiFunction<UnitOfWork, String, T> replay) {
     String hash = Hashes.ofCommand(command.content());
     boolean uncertain = false;
     for (int tries = 1; ; tries++) {
       try {
-        return storage.inTransaction(command.call().shop(), unit -> once(unit, command, hash, work, replay));
+        return storage.inTransaction(
+            command.call().shop(), unit -> once(unit, command, hash, work, replay));
       } catch (RefusedInside refused) {
         return refused.asOutcome();
       } catch (StorageException failure) {
@@ -97,10 +99,14 @@ public final class Commands {
   }
 
   private <T> Outcome<T> once(
-      UnitOfWork unit, Command command, String hash, Function<UnitOfWork, T> work, BiFunction<UnitOfWork, String, T> replay) {
+      UnitOfWork unit,
+      Command command,
+      String hash,
+      Function<UnitOfWork, T> work,
+      BiFunction<UnitOfWork, String, T> replay) {
     String key = command.call().requestKey().value();
-    Operations.Answer answer =
-        unit.operations().claim(new Operations.Claim(command.kind(), key, door.newId(), hash, command.result()));
+    Operations.Answer answer = unit.operations()
+        .claim(new Operations.Claim(command.kind(), key, door.newId(), hash, command.result()));
     return switch (answer.status()) {
       case NEW -> Outcome.done(work.apply(unit));
       case REPLAYED -> new Outcome.Done<>(replay.apply(unit, answer.result()), true);

@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  * @param chance a number from 0 to below its argument, for the jitter of retries
  * @param pause waits so many milliseconds
  */
-public record Door(Clock clock, Supplier<String> ids, LongUnaryOperator chance, LongConsumer pause) {
+public record Door(
+    Clock clock, Supplier<String> ids, LongUnaryOperator chance, LongConsumer pause) {
 
   /** Business time now, in microseconds, which every storage keeps. */
   public Instant now() {

@@ -26,13 +26,15 @@ public final class CatalogReader {
   public static Map<SkuId, CatalogItem> items(UnitOfWork unit, Collection<SkuId> skus) {
     Map<SkuId, ProductId> owners = unit.catalog().owners(skus);
     Map<ProductId, Product> products = unit.catalog().products(new HashSet<>(owners.values()));
-    Map<CategoryId, Category> categories = unit.catalog().withAncestors(categoriesOf(products.values()));
+    Map<CategoryId, Category> categories =
+        unit.catalog().withAncestors(categoriesOf(products.values()));
     Map<SkuId, CatalogItem> items = new HashMap<>();
     for (Product product : products.values()) {
       List<CategoryId> path = path(product.category(), categories);
       for (Sku sku : product.skus()) {
         if (owners.containsKey(sku.id())) {
-          items.put(sku.id(), new CatalogItem(sku, product.id(), path, product.brand(), product.tags()));
+          items.put(
+              sku.id(), new CatalogItem(sku, product.id(), path, product.brand(), product.tags()));
         }
       }
     }
@@ -45,7 +47,8 @@ public final class CatalogReader {
     return named;
   }
 
-  private static List<CategoryId> path(Optional<CategoryId> start, Map<CategoryId, Category> categories) {
+  private static List<CategoryId> path(
+      Optional<CategoryId> start, Map<CategoryId, Category> categories) {
     var path = new ArrayList<CategoryId>();
     Optional<CategoryId> at = start;
     while (at.isPresent() && path.size() < Category.MAX_DEPTH) {

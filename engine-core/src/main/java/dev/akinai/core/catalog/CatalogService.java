@@ -45,7 +45,8 @@ public final class CatalogService implements Catalog {
 
   @Override
   public Outcome<Category> put(Category category, CallContext call) {
-    var command = new Commands.Command("catalog.category", call, List.of(category), category.id().value());
+    var command = new Commands.Command(
+        "catalog.category", call, List.of(category), category.id().value());
     return commands.run(command, unit -> put(unit, category), (unit, id) -> category);
   }
 
@@ -53,8 +54,10 @@ public final class CatalogService implements Catalog {
   public Outcome<Integer> publish(List<Product> products, CallContext call) {
     requireSize("products", products.size(), MAX_PRODUCTS);
     requireDistinct(products);
-    var command = new Commands.Command("catalog.publish", call, products, Integer.toString(products.size()));
-    return commands.run(command, unit -> publish(unit, products), (unit, count) -> Integer.valueOf(count));
+    var command =
+        new Commands.Command("catalog.publish", call, products, Integer.toString(products.size()));
+    return commands.run(
+        command, unit -> publish(unit, products), (unit, count) -> Integer.valueOf(count));
   }
 
   @Override
@@ -65,7 +68,9 @@ public final class CatalogService implements Catalog {
 
   @Override
   public Optional<Product> findProduct(ShopId shop, ProductId product) {
-    return commands.inUnit(shop, unit -> Optional.ofNullable(unit.catalog().products(List.of(product)).get(product)));
+    return commands.inUnit(
+        shop,
+        unit -> Optional.ofNullable(unit.catalog().products(List.of(product)).get(product)));
   }
 
   @Override
@@ -76,7 +81,12 @@ public final class CatalogService implements Catalog {
   private Category put(UnitOfWork unit, Category category) {
     category.parent().ifPresent(parent -> requireSoundParent(unit, category.id(), parent));
     long version = unit.catalog().put(category);
-    recorder.tell(unit, new StreamId("category", category.id().value()), version, "CategoryChanged", category);
+    recorder.tell(
+        unit,
+        new StreamId("category", category.id().value()),
+        version,
+        "CategoryChanged",
+        category);
     return category;
   }
 
@@ -97,9 +107,11 @@ public final class CatalogService implements Catalog {
     List<Long> versions = unit.catalog().put(products);
     var told = new ArrayList<Recorder.Told>();
     for (Product product : products) {
-      told.add(
-          new Recorder.Told(
-              new StreamId("product", product.id().value()), versions.get(told.size()), "ProductPublished", ProductFact.of(product)));
+      told.add(new Recorder.Told(
+          new StreamId("product", product.id().value()),
+          versions.get(told.size()),
+          "ProductPublished",
+          ProductFact.of(product)));
     }
     recorder.tellAll(unit, told);
     return products.size();
@@ -109,22 +121,23 @@ public final class CatalogService implements Catalog {
     Set<CategoryId> named = new HashSet<>();
     products.forEach(product -> product.category().ifPresent(named::add));
     Set<CategoryId> known = unit.catalog().withAncestors(named).keySet();
-    return named.stream().filter(id -> !known.contains(id)).<CatalogRefusal>map(CatalogRefusal.UnknownCategory::new).toList();
+    return named.stream()
+        .filter(id -> !known.contains(id))
+        .<CatalogRefusal>map(CatalogRefusal.UnknownCategory::new)
+        .toList();
   }
 
   private static List<CatalogRefusal> takenSkus(UnitOfWork unit, List<Product> products) {
     Map<SkuId, ProductId> wanted = new HashMap<>();
     products.forEach(product -> product.skus().forEach(sku -> wanted.put(sku.id(), product.id())));
     var refusals = new ArrayList<CatalogRefusal>();
-    for (var chunk : com.google.common.collect.Lists.partition(new ArrayList<>(wanted.keySet()), MAX_LOOK_UP)) {
-      unit.catalog()
-          .owners(chunk)
-          .forEach(
-              (sku, owner) -> {
-                if (!owner.equals(wanted.get(sku))) {
-                  refusals.add(new CatalogRefusal.SkuTaken(sku, owner));
-                }
-              });
+    for (var chunk :
+        com.google.common.collect.Lists.partition(new ArrayList<>(wanted.keySet()), MAX_LOOK_UP)) {
+      unit.catalog().owners(chunk).forEach((sku, owner) -> {
+        if (!owner.equals(wanted.get(sku))) {
+          refusals.add(new CatalogRefusal.SkuTaken(sku, owner));
+        }
+      });
     }
     return refusals;
   }
@@ -146,7 +159,8 @@ public final class CatalogService implements Catalog {
       throw new InputTooLargeException(field, max, size);
     }
     if (size == 0) {
-      throw new InvalidInputException("The " + field + " ([]) must name at least one. Maybe there is nothing to do.");
+      throw new InvalidInputException(
+          "The " + field + " ([]) must name at least one. Maybe there is nothing to do.");
     }
   }
 }

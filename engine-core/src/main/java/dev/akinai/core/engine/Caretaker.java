@@ -25,7 +25,12 @@ final class Caretaker implements Maintenance {
   private final PaymentService payments;
   private final Relay relay;
 
-  Caretaker(Commands commands, HoldKeeper holds, PointsService points, PaymentService payments, Relay relay) {
+  Caretaker(
+      Commands commands,
+      HoldKeeper holds,
+      PointsService points,
+      PaymentService payments,
+      Relay relay) {
     this.commands = commands;
     this.holds = holds;
     this.points = points;
@@ -36,14 +41,26 @@ final class Caretaker implements Maintenance {
   @Override
   public Report runOnce(int limit) {
     if (limit < 1 || limit > MAX_LIMIT) {
-      throw new InvalidInputException("The limit (" + limit + ") must be 1 to " + MAX_LIMIT + ". Maybe run several rounds.");
+      throw new InvalidInputException(
+          "The limit (" + limit + ") must be 1 to " + MAX_LIMIT + ". Maybe run several rounds.");
     }
     if (commands.isJoined()) {
-      throw new IllegalStateException("Maintenance must run in units of its own. Maybe use the engine's own handle.");
+      throw new IllegalStateException(
+          "Maintenance must run in units of its own. Maybe use the engine's own handle.");
     }
     return new Report(
-        forShops(Work.HOLDS, shop -> inUnits(shop, limit, (unit, size) -> holds.expireDue(unit, size, commands.door().newId()))),
-        forShops(Work.HOLDS, shop -> inUnits(shop, limit, (unit, size) -> holds.settleDue(unit, size, commands.door().newId()))),
+        forShops(
+            Work.HOLDS,
+            shop -> inUnits(
+                shop,
+                limit,
+                (unit, size) -> holds.expireDue(unit, size, commands.door().newId()))),
+        forShops(
+            Work.HOLDS,
+            shop -> inUnits(
+                shop,
+                limit,
+                (unit, size) -> holds.settleDue(unit, size, commands.door().newId()))),
         forShops(Work.LOTS, shop -> points.expireDue(shop, limit)),
         forShops(Work.PAYMENTS, shop -> payments.recover(shop, limit)),
         forShops(Work.EVENTS, shop -> relay.deliver(shop, limit)));

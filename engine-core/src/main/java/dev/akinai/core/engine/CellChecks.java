@@ -13,7 +13,15 @@ final class CellChecks {
     Cell cell = sums.stored();
     Cell entries = sums.entries();
     String key = cell.key().toString();
-    long lowest = LongStream.of(cell.limit(), cell.held(), cell.consumed(), cell.overdraft(), cell.safety(), cell.shortfall()).min().orElse(0);
+    long lowest = LongStream.of(
+            cell.limit(),
+            cell.held(),
+            cell.consumed(),
+            cell.overdraft(),
+            cell.safety(),
+            cell.shortfall())
+        .min()
+        .orElse(0);
     findings.require("I1", key, "lowest counter", true, lowest >= 0);
     long uncovered = Math.max(0, cell.held() + cell.consumed() - cell.limit() - cell.overdraft());
     findings.require("I1", key, "shortfall", uncovered, cell.shortfall());

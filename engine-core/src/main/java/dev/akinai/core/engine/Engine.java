@@ -81,15 +81,15 @@ public final class Engine implements Commerce {
     stock = new StockService(commands, holds);
     payments = new PaymentService(commands, paymentBook, settings.ports());
     points = new PointsService(commands, lots);
-    orders =
-        new OrderService(
-            commands,
-            orderBook,
-            new Placement(door, orderBook, holds, paymentBook, lots, settings.earning()),
-            new Reversal(door, orderBook, holds, paymentBook, lots),
-            payments);
+    orders = new OrderService(
+        commands,
+        orderBook,
+        new Placement(door, orderBook, holds, paymentBook, lots, settings.earning()),
+        new Reversal(door, orderBook, holds, paymentBook, lots),
+        payments);
     audit = new Auditor(commands);
-    maintenance = new Caretaker(commands, holds, points, payments, new Relay(commands, settings.listeners()));
+    maintenance =
+        new Caretaker(commands, holds, points, payments, new Relay(commands, settings.listeners()));
   }
 
   /** A shop on its own storage. */

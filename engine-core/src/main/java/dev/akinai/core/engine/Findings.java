@@ -17,14 +17,16 @@ final class Findings {
   void require(String invariant, String key, String field, Object expected, Object found) {
     checked.merge(invariant, 1L, Long::sum);
     if (!expected.equals(found) && violations.size() < MAX_VIOLATIONS) {
-      violations.add(new AuditReport.Violation(invariant, key, field, expected.toString(), found.toString()));
+      violations.add(
+          new AuditReport.Violation(invariant, key, field, expected.toString(), found.toString()));
     }
   }
 
   void requireAtMost(String invariant, String key, String field, long limit, long found) {
     checked.merge(invariant, 1L, Long::sum);
     if (found > limit && violations.size() < MAX_VIOLATIONS) {
-      violations.add(new AuditReport.Violation(invariant, key, field, "at most " + limit, Long.toString(found)));
+      violations.add(new AuditReport.Violation(
+          invariant, key, field, "at most " + limit, Long.toString(found)));
     }
   }
 

@@ -15,11 +15,13 @@ final class HoldChecks {
       findings.requireAtMost("I3", key, "confirmed", line.quantity(), line.confirmed());
       findings.requireAtMost("I3", key, "given back", line.confirmed(), line.back());
       long confirmed = hold.state() == HoldState.CONFIRMED ? line.quantity() : 0;
-      findings.require("I3", key, "confirmed of a " + hold.state() + " hold", confirmed, line.confirmed());
+      findings.require(
+          "I3", key, "confirmed of a " + hold.state() + " hold", confirmed, line.confirmed());
       // between a confirm and its settlement the cell still counts the units as held
       boolean onTheWay = line.postedHeld() == line.quantity() && line.postedConsumed() == 0;
       boolean partly = line.postedHeld() == 0 && line.postedConsumed() == line.confirmed();
-      findings.require("I3", key, "posted", true, line.isSettled(hold.state()) || onTheWay || partly);
+      findings.require(
+          "I3", key, "posted", true, line.isSettled(hold.state()) || onTheWay || partly);
     }
   }
 }

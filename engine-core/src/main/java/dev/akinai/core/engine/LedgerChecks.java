@@ -20,6 +20,7 @@ final class LedgerChecks {
     findings.require("I8", key, "HELD by lots", sums.lotsHeld(), stored.held());
     long inLots = sums.lotsAvailable() + sums.lotsPending() + sums.lotsHeld();
     findings.require("I8", key, "lots by allocations", sums.allocations(), inLots);
-    findings.require("I8", key, "debt beside available", true, stored.debt() == 0 || stored.available() == 0);
+    findings.require(
+        "I8", key, "debt beside available", true, stored.debt() == 0 || stored.available() == 0);
   }
 }

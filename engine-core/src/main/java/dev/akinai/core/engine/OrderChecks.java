@@ -23,16 +23,33 @@ final class OrderChecks {
 
   static void checkPayment(UnitOfWork unit, Payment row, Findings findings) {
     String key = "payment/" + row.id();
-    findings.requireAtMost("I12", key, "refunds planned", row.captured().minor(), row.refundPlanned().minor());
-    findings.requireAtMost("I12", key, "refunded", row.refundPlanned().minor(), row.refunded().minor());
-    findings.require("I13", key, "row", PaymentBook.replay(unit, row.id()).map(Payment::toString).orElse("no history"), row.toString());
+    findings.requireAtMost(
+        "I12",
+        key,
+        "refunds planned",
+        row.captured().minor(),
+        row.refundPlanned().minor());
+    findings.requireAtMost(
+        "I12", key, "refunded", row.refundPlanned().minor(), row.refunded().minor());
+    findings.require(
+        "I13",
+        key,
+        "row",
+        PaymentBook.replay(unit, row.id()).map(Payment::toString).orElse("no history"),
+        row.toString());
   }
 
   static void checkOrder(UnitOfWork unit, OrderRow row, Findings findings) {
     String key = "order/" + row.id();
-    findings.require("I12", key, "total", row.pieces().stream().mapToLong(PieceRow::net).sum(), row.total());
+    findings.require(
+        "I12", key, "total", row.pieces().stream().mapToLong(PieceRow::net).sum(), row.total());
     findings.requireAtMost("I12", key, "refunded", row.total(), row.refunded());
-    findings.require("I13", key, "row", OrderBook.replayRow(unit, row.id()).map(OrderRow::toString).orElse("no history"), row.toString());
+    findings.require(
+        "I13",
+        key,
+        "row",
+        OrderBook.replayRow(unit, row.id()).map(OrderRow::toString).orElse("no history"),
+        row.toString());
     OrderBook.replay(unit, row.id()).ifPresent(order -> checkMoney(unit, key, order, findings));
   }
 

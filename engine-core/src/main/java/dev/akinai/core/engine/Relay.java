@@ -38,17 +38,16 @@ final class Relay {
     String worker = commands.door().newId();
     int delivered = 0;
     for (int part = 0; part < Outbox.PARTS && delivered < limit; part++) {
-      Optional<Outbox.Lease> lease = commands.inUnit(shop, unit -> unit.outbox().lease(worker, LEASE));
+      Optional<Outbox.Lease> lease =
+          commands.inUnit(shop, unit -> unit.outbox().lease(worker, LEASE));
       if (lease.isEmpty()) {
         return delivered;
       }
       delivered += deliver(shop, lease.get(), limit - delivered);
-      commands.inUnit(
-          shop,
-          unit -> {
-            unit.outbox().release(lease.get());
-            return true;
-          });
+      commands.inUnit(shop, unit -> {
+        unit.outbox().release(lease.get());
+        return true;
+      });
     }
     return delivered;
   }
@@ -58,9 +57,11 @@ final class Relay {
     Set<StreamId> waiting = new HashSet<>();
     while (delivered < limit) {
       int size = Math.min(BATCH, limit - delivered);
-      List<EventEnvelope> pending = commands.inUnit(shop, unit -> unit.outbox().pending(lease, size));
+      List<EventEnvelope> pending =
+          commands.inUnit(shop, unit -> unit.outbox().pending(lease, size));
       List<EventEnvelope> taken = handOver(pending, waiting);
-      if (taken.isEmpty() || !commands.inUnit(shop, unit -> unit.outbox().acknowledge(lease, taken))) {
+      if (taken.isEmpty()
+          || !commands.inUnit(shop, unit -> unit.outbox().acknowledge(lease, taken))) {
         return delivered;
       }
       delivered += taken.size();
@@ -90,7 +91,8 @@ final class Relay {
       } catch (Exception refused) { // the host's code may throw anything; the event comes again
         LOG.log(
             System.Logger.Level.WARNING,
-            "The listener " + listener.getKey() + " refused an event of type " + event.type() + ": " + refused.getClass().getName());
+            "The listener " + listener.getKey() + " refused an event of type " + event.type() + ": "
+                + refused.getClass().getName());
         return false;
       }
     }

@@ -31,12 +31,17 @@ public final class Recorder {
     Instant at = door.now();
     var events = new ArrayList<StreamEvent>();
     for (Record fact : facts) {
-      events.add(new StreamEvent(version + events.size() + 1, fact.getClass().getSimpleName(), RecordJson.write(fact), at));
+      events.add(new StreamEvent(
+          version + events.size() + 1,
+          fact.getClass().getSimpleName(),
+          RecordJson.write(fact),
+          at));
     }
     if (!unit.streams().append(stream, version, events)) {
       throw RefusedInside.because(new Refusal.Changed(stream.type(), stream.id(), version));
     }
-    unit.outbox().add(events.stream().map(event -> envelope(unit, stream, event)).toList());
+    unit.outbox()
+        .add(events.stream().map(event -> envelope(unit, stream, event)).toList());
   }
 
   /** Puts one fact of a thing without a history into the outbox; the version counts its changes. */
@@ -49,16 +54,25 @@ public final class Recorder {
   public void tellAll(UnitOfWork unit, List<Told> facts) {
     Instant at = door.now();
     unit.outbox()
-        .add(
-            facts.stream()
-                .map(told -> envelope(unit, told.stream(), new StreamEvent(told.version(), told.type(), RecordJson.write(told.fact()), at)))
-                .toList());
+        .add(facts.stream()
+            .map(told -> envelope(
+                unit,
+                told.stream(),
+                new StreamEvent(told.version(), told.type(), RecordJson.write(told.fact()), at)))
+            .toList());
   }
 
   /** One fact of a thing without a history. */
   public record Told(StreamId stream, long version, String type, Record fact) {}
 
   private EventEnvelope envelope(UnitOfWork unit, StreamId stream, StreamEvent event) {
-    return new EventEnvelope(unit.shop(), door.newId(), stream, event.version(), event.type(), event.payload(), event.at());
+    return new EventEnvelope(
+        unit.shop(),
+        door.newId(),
+        stream,
+        event.version(),
+        event.type(),
+        event.payload(),
+        event.at());
   }
 }

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -43,8 +43,10 @@ final class JsonReader {
       return finish(value);
     } catch (JsonProcessingException broken) {
       // The parser's own message may show parts of the document, so only the place is kept.
-      throw stop(JsonIssue.SYNTAX, "The text must be JSON" + where(broken) + ". Maybe a comma or "
-          + "a quotation mark is missing.");
+      throw stop(
+          JsonIssue.SYNTAX,
+          "The text must be JSON" + where(broken) + ". Maybe a comma or "
+              + "a quotation mark is missing.");
     }
   }
 
@@ -83,7 +85,7 @@ final class JsonReader {
 
   private JsonValue object() throws IOException {
     open();
-    SortedMap<String, JsonValue> members = new TreeMap<>(JsonValue.BY_CODE_POINT);
+    NavigableMap<String, JsonValue> members = new TreeMap<>(JsonValue.BY_CODE_POINT);
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       enter(name.length() <= limits.nameLength() ? name : name.substring(0, 8) + "...");

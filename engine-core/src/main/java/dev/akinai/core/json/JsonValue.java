@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -24,22 +24,21 @@ public sealed interface JsonValue {
    *
    * @param members the values by name, sorted by code point
    */
-  record JsonObject(SortedMap<String, JsonValue> members) implements JsonValue {
+  record JsonObject(NavigableMap<String, JsonValue> members) implements JsonValue {
     /**
      * Copies the members, sorted and with names in NFC.
      *
      * @throws IllegalArgumentException if two names are one after normalising
      */
     public JsonObject {
-      SortedMap<String, JsonValue> sorted = new TreeMap<>(BY_CODE_POINT);
+      NavigableMap<String, JsonValue> sorted = new TreeMap<>(BY_CODE_POINT);
       members.forEach((name, value) -> sorted.put(JsonText.normal(name), value));
       if (sorted.size() != members.size()) {
-        throw new IllegalArgumentException(
-            "The names ("
-                + members.size()
-                + ") must stay different in Unicode form NFC. Maybe rename one.");
+        throw new IllegalArgumentException("The names ("
+            + members.size()
+            + ") must stay different in Unicode form NFC. Maybe rename one.");
       }
-      members = Collections.unmodifiableSortedMap(sorted);
+      members = Collections.unmodifiableNavigableMap(sorted);
     }
 
     /**
@@ -49,7 +48,7 @@ public sealed interface JsonValue {
      * @return the object
      */
     public static JsonObject of(Map<String, ? extends JsonValue> members) {
-      SortedMap<String, JsonValue> sorted = new TreeMap<>(BY_CODE_POINT);
+      NavigableMap<String, JsonValue> sorted = new TreeMap<>(BY_CODE_POINT);
       sorted.putAll(members);
       return new JsonObject(sorted);
     }
@@ -105,10 +104,9 @@ public sealed interface JsonValue {
 
     private static String normal(String text) {
       if (!Utf8.isWellFormed(text)) {
-        throw new IllegalArgumentException(
-            "The text ("
-                + text.length()
-                + " characters) must have whole surrogate pairs. Maybe it was cut in the middle.");
+        throw new IllegalArgumentException("The text ("
+            + text.length()
+            + " characters) must have whole surrogate pairs. Maybe it was cut in the middle.");
       }
       return Normalizer.normalize(text, Normalizer.Form.NFC);
     }

@@ -29,13 +29,12 @@ import java.util.OptionalLong;
  */
 public final class RecordJson {
 
-  private static final ClassValue<RecordShape> SHAPES =
-      new ClassValue<>() {
-        @Override
-        protected RecordShape computeValue(Class<?> type) {
-          return RecordShape.of(type);
-        }
-      };
+  private static final ClassValue<RecordShape> SHAPES = new ClassValue<>() {
+    @Override
+    protected RecordShape computeValue(Class<?> type) {
+      return RecordShape.of(type);
+    }
+  };
 
   private RecordJson() {}
 
@@ -68,11 +67,10 @@ public final class RecordJson {
 
   private static JsonValue recordToJson(Record value) {
     if (value instanceof Money money) {
-      return JsonObject.of(
-          Map.of(
-              "currency", new JsonText(money.currency().code()),
-              "digits", new JsonNumber(money.currency().digits()),
-              "minor", new JsonNumber(money.minor())));
+      return JsonObject.of(Map.of(
+          "currency", new JsonText(money.currency().code()),
+          "digits", new JsonNumber(money.currency().digits()),
+          "minor", new JsonNumber(money.minor())));
     }
     Map<String, JsonValue> members = new HashMap<>();
     RecordShape shape = SHAPES.get(value.getClass());
@@ -86,7 +84,8 @@ public final class RecordJson {
   }
 
   private static boolean isAbsent(Object part) {
-    return (part instanceof Optional<?> some && some.isEmpty()) || (part instanceof OptionalLong number && number.isEmpty());
+    return (part instanceof Optional<?> some && some.isEmpty())
+        || (part instanceof OptionalLong number && number.isEmpty());
   }
 
   private static JsonValue otherToJson(Object value) {
@@ -102,7 +101,9 @@ public final class RecordJson {
     if (value instanceof List<?> list) {
       return new JsonArray(list.stream().<JsonValue>map(RecordJson::toJson).toList());
     }
-    throw new IllegalStateException("The value (%s) must be of a type that events hold. Maybe make it a record.".formatted(value.getClass()));
+    throw new IllegalStateException(
+        "The value (%s) must be of a type that events hold. Maybe make it a record."
+            .formatted(value.getClass()));
   }
 
   private static Object fromJson(JsonValue json, Type type) {
@@ -111,12 +112,16 @@ public final class RecordJson {
     }
     Class<?> plain = (Class<?>) type;
     if (json instanceof JsonNumber number) {
-      return plain == int.class ? (Object) Math.toIntExact(number.value()) : (Object) number.value();
+      return plain == int.class
+          ? (Object) Math.toIntExact(number.value())
+          : (Object) number.value();
     }
     if (json instanceof JsonBool flag) {
       return flag.value();
     }
-    return json instanceof JsonText text ? textFromJson(text.value(), plain) : recordFromJson((JsonObject) json, plain);
+    return json instanceof JsonText text
+        ? textFromJson(text.value(), plain)
+        : recordFromJson((JsonObject) json, plain);
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"}) // an enum's class is its own type argument
@@ -127,7 +132,9 @@ public final class RecordJson {
     if (type == Instant.class) {
       return Instant.parse(text);
     }
-    return type.isEnum() ? Enum.valueOf((Class) type, text) : SHAPES.get(type).create(new Object[] {text});
+    return type.isEnum()
+        ? Enum.valueOf((Class) type, text)
+        : SHAPES.get(type).create(new Object[] {text});
   }
 
   private static Object genericFromJson(JsonValue json, ParameterizedType type) {
@@ -145,7 +152,8 @@ public final class RecordJson {
   private static Object recordFromJson(JsonObject json, Class<?> type) {
     if (type == Money.class) {
       return Money.of(
-          new CurrencyCode(text(json, "currency"), Math.toIntExact(number(json, "digits"))), number(json, "minor"));
+          new CurrencyCode(text(json, "currency"), Math.toIntExact(number(json, "digits"))),
+          number(json, "minor"));
     }
     RecordShape shape = SHAPES.get(type);
     Map<String, Object> parts = new LinkedHashMap<>();
@@ -158,14 +166,15 @@ public final class RecordJson {
   private static Object part(JsonObject json, RecordComponent component) {
     Optional<JsonValue> found = json.find(component.getName());
     if (component.getType() == OptionalLong.class) {
-      return found.map(value -> OptionalLong.of(((JsonNumber) value).value())).orElse(OptionalLong.empty());
+      return found
+          .map(value -> OptionalLong.of(((JsonNumber) value).value()))
+          .orElse(OptionalLong.empty());
     }
     if (found.isEmpty() && component.getType() == Optional.class) {
       return Optional.empty();
     }
-    JsonValue value =
-        found.orElseThrow(
-            () -> new IllegalArgumentException("The document must hold " + component.getName() + ". Maybe a newer version wrote it."));
+    JsonValue value = found.orElseThrow(() -> new IllegalArgumentException(
+        "The document must hold " + component.getName() + ". Maybe a newer version wrote it."));
     return fromJson(value, component.getGenericType());
   }
 

@@ -12,13 +12,16 @@ record RecordShape(Constructor<?> constructor, List<RecordComponent> components)
   static RecordShape of(Class<?> type) {
     RecordComponent[] components = type.getRecordComponents();
     if (components == null) {
-      throw new IllegalStateException("The type (" + type.getName() + ") must be a record. Maybe the codec needs a case for it.");
+      throw new IllegalStateException("The type (" + type.getName()
+          + ") must be a record. Maybe the codec needs a case for it.");
     }
-    Class<?>[] types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
       return new RecordShape(type.getDeclaredConstructor(types), List.of(components));
     } catch (NoSuchMethodException impossible) {
-      throw new IllegalStateException("The record (" + type.getName() + ") must have its canonical constructor.", impossible);
+      throw new IllegalStateException(
+          "The record (" + type.getName() + ") must have its canonical constructor.", impossible);
     }
   }
 
@@ -26,7 +29,9 @@ record RecordShape(Constructor<?> constructor, List<RecordComponent> components)
     try {
       return component.getAccessor().invoke(value);
     } catch (IllegalAccessException | InvocationTargetException failure) {
-      throw new IllegalStateException("The component (" + component + ") must be readable. Maybe the record is not public.", failure);
+      throw new IllegalStateException(
+          "The component (" + component + ") must be readable. Maybe the record is not public.",
+          failure);
     }
   }
 
@@ -37,9 +42,13 @@ record RecordShape(Constructor<?> constructor, List<RecordComponent> components)
       if (refused.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
-      throw new IllegalStateException("The record (" + constructor.getName() + ") must accept its parts.", refused);
+      throw new IllegalStateException(
+          "The record (" + constructor.getName() + ") must accept its parts.", refused);
     } catch (InstantiationException | IllegalAccessException failure) {
-      throw new IllegalStateException("The record (" + constructor.getName() + ") must be public. Maybe its package is not exported.", failure);
+      throw new IllegalStateException(
+          "The record (" + constructor.getName()
+              + ") must be public. Maybe its package is not exported.",
+          failure);
     }
   }
 }

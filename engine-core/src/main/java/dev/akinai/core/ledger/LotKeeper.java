@@ -29,7 +29,8 @@ public final class LotKeeper {
   }
 
   /** What shall be earned: available at once, or pending until it is granted. */
-  public record Earning(String key, long amount, boolean pending, Optional<Instant> expiresAt, String ref) {}
+  public record Earning(
+      String key, long amount, boolean pending, Optional<Instant> expiresAt, String ref) {}
 
   /** What became of a spending: how many units were there. */
   public record Spent(boolean done, long available) {}
@@ -44,7 +45,13 @@ public final class LotKeeper {
     var draft = new PostingDraft(unitName, earning.key(), earning.ref(), now);
     Optional<Instant> available = earning.pending() ? Optional.empty() : Optional.of(now);
     draft.newLot(id, earning.key(), earning.amount(), available, earning.expiresAt());
-    draft.move("EARN", issuance(), Part.AVAILABLE, id, earning.pending() ? Part.PENDING : Part.AVAILABLE, earning.amount());
+    draft.move(
+        "EARN",
+        issuance(),
+        Part.AVAILABLE,
+        id,
+        earning.pending() ? Part.PENDING : Part.AVAILABLE,
+        earning.amount());
     draft.touch(id, earning.key(), earning.amount());
     if (!earning.pending()) {
       repay(draft, account, earning.key(), earning.amount());
@@ -53,9 +60,11 @@ public final class LotKeeper {
   }
 
   /** Makes a pending lot spendable from now on; a lot that is not pending, or is empty, stays. */
-  public void grant(UnitOfWork unit, AccountId id, String lotId, Optional<Instant> expiresAt, String ref) {
+  public void grant(
+      UnitOfWork unit, AccountId id, String lotId, Optional<Instant> expiresAt, String ref) {
     Account account = open(unit, id);
-    Optional<Lot> pending = find(unit, id, lotId).filter(lot -> lot.availableAt().isEmpty());
+    Optional<Lot> pending =
+        find(unit, id, lotId).filter(lot -> lot.availableAt().isEmpty());
     if (pending.isEmpty()) {
       return;
     }
@@ -74,14 +83,21 @@ public final class LotKeeper {
       return new Spent(false, account.available());
     }
     var draft = new PostingDraft(unitName, key, ref, door.now());
-    draft.move("SPEND", id, Part.AVAILABLE, AccountId.system("redemption", unitName), Part.AVAILABLE, amount);
+    draft.move(
+        "SPEND",
+        id,
+        Part.AVAILABLE,
+        AccountId.system("redemption", unitName),
+        Part.AVAILABLE,
+        amount);
     drain(draft, spendable(unit, id), amount);
     post(unit, draft);
     return new Spent(true, account.available() - amount);
   }
 
   /** Takes earned units back: from their own lot first, then from others, first expiry first; what is missing becomes a debt. */
-  public void clawBack(UnitOfWork unit, AccountId id, String key, String lotId, long amount, String ref) {
+  public void clawBack(
+      UnitOfWork unit, AccountId id, String key, String lotId, long amount, String ref) {
     if (amount == 0) {
       return;
     }
@@ -103,9 +119,11 @@ public final class LotKeeper {
     return !expireOverdue(unit, id, before).isEmpty();
   }
 
-  private void clawBackGranted(UnitOfWork unit, AccountId id, PostingDraft draft, String lotId, long amount) {
+  private void clawBackGranted(
+      UnitOfWork unit, AccountId id, PostingDraft draft, String lotId, long amount) {
     List<Lot> lots = new java.util.ArrayList<>(spendable(unit, id));
-    lots.sort(java.util.Comparator.comparing((Lot lot) -> !lot.id().equals(lotId)).thenComparing(Lot.FIRST_EXPIRY_FIRST));
+    lots.sort(java.util.Comparator.comparing((Lot lot) -> !lot.id().equals(lotId))
+        .thenComparing(Lot.FIRST_EXPIRY_FIRST));
     long there = Math.min(amount, lots.stream().mapToLong(Lot::remaining).sum());
     if (there > 0) {
       draft.move("CLAW_BACK", id, Part.AVAILABLE, issuance(), Part.AVAILABLE, there);
@@ -142,14 +160,23 @@ public final class LotKeeper {
 
   private List<Lot> expireOverdue(UnitOfWork unit, AccountId id, Account account) {
     Instant now = door.now();
-    List<Lot> overdue =
-        unit.ledger().lots(id).stream()
-            .filter(lot -> lot.isExpiredAt(now) && lot.remaining() > 0 && lot.availableAt().isPresent())
-            .toList();
+    List<Lot> overdue = unit.ledger().lots(id).stream()
+        .filter(lot ->
+            lot.isExpiredAt(now) && lot.remaining() > 0 && lot.availableAt().isPresent())
+        .toList();
     for (Lot lot : overdue) {
-      var draft =
-          new PostingDraft(unitName, "expire:" + account.version() + ":" + lot.id(), lot.source(), lot.expiresAt().orElse(now));
-      draft.move("EXPIRE", id, Part.AVAILABLE, AccountId.system("breakage", unitName), Part.AVAILABLE, lot.remaining());
+      var draft = new PostingDraft(
+          unitName,
+          "expire:" + account.version() + ":" + lot.id(),
+          lot.source(),
+          lot.expiresAt().orElse(now));
+      draft.move(
+          "EXPIRE",
+          id,
+          Part.AVAILABLE,
+          AccountId.system("breakage", unitName),
+          Part.AVAILABLE,
+          lot.remaining());
       draft.touch(id, lot.id(), -lot.remaining());
       post(unit, draft);
     }
@@ -175,7 +202,8 @@ public final class LotKeeper {
     Posting.Result result = unit.ledger().post(posting, ids, door.now());
     if (result != Posting.Result.POSTED && result != Posting.Result.REPEATED) {
       throw new IllegalStateException(
-          "The posting (%s) must fit its locked account, but was %s. Maybe its business key was used by hand.".formatted(posting.key(), result));
+          "The posting (%s) must fit its locked account, but was %s. Maybe its business key was used by hand."
+              .formatted(posting.key(), result));
     }
   }
 }

@@ -29,20 +29,27 @@ final class PostingDraft {
     this.valueAt = valueAt;
   }
 
-  void newLot(AccountId account, String id, long granted, Optional<Instant> availableAt, Optional<Instant> expiresAt) {
+  void newLot(
+      AccountId account,
+      String id,
+      long granted,
+      Optional<Instant> availableAt,
+      Optional<Instant> expiresAt) {
     newLots.add(new Lot(account, id, granted, 0, 0, availableAt, expiresAt, ref));
   }
 
   void move(String kind, AccountId from, Part fromPart, AccountId to, Part toPart, long amount) {
-    entries.add(new LedgerEntry(entries.size() + 1, kind, from, fromPart, to, toPart, amount, valueAt, ref));
+    entries.add(new LedgerEntry(
+        entries.size() + 1, kind, from, fromPart, to, toPart, amount, valueAt, ref));
   }
 
   void touch(AccountId account, String lot, long remaining) {
-    lotChanges.add(new LotChange(entries.size(), account, lot, remaining, 0, Optional.empty(), Optional.empty()));
+    lotChanges.add(new LotChange(entries.size(), account, lot, remaining, 0, Optional.empty()));
   }
 
   void mature(AccountId account, String lot, Optional<Instant> expiresAt) {
-    lotChanges.add(new LotChange(entries.size(), account, lot, 0, 0, Optional.of(valueAt), expiresAt));
+    lotChanges.add(
+        new LotChange(entries.size(), account, lot, 0, 0, Optional.of(valueAt), expiresAt));
   }
 
   Posting build() {

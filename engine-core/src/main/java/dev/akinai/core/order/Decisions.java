@@ -42,23 +42,23 @@ final class Decisions {
 
   /** Freezes a quote's pieces; the points are split over them once, by what was paid. */
   static List<Piece> freeze(Quote quote) {
-    long[] nets = quote.pieces().stream().mapToLong(piece -> piece.net().minor()).toArray();
+    long[] nets =
+        quote.pieces().stream().mapToLong(piece -> piece.net().minor()).toArray();
     long[] points = Split.largestRemainder(quote.points(), nets);
     var pieces = new ArrayList<Piece>();
     for (QuotePiece piece : quote.pieces()) {
       int index = pieces.size();
-      pieces.add(
-          new Piece(
-              index + 1,
-              piece.line(),
-              piece.sku(),
-              piece.title(),
-              piece.tracked(),
-              piece.quantity(),
-              piece.list(),
-              piece.net(),
-              piece.shares(),
-              points[index]));
+      pieces.add(new Piece(
+          index + 1,
+          piece.line(),
+          piece.sku(),
+          piece.title(),
+          piece.tracked(),
+          piece.quantity(),
+          piece.list(),
+          piece.net(),
+          piece.shares(),
+          points[index]));
     }
     return pieces;
   }
@@ -71,7 +71,11 @@ final class Decisions {
   void ship(List<PieceUnits> units) {
     requireState("ship", "RELEASED", "PART_SHIPPED");
     for (PieceUnits each : units) {
-      requireUnits(each, each.piece() > state.units().size() || each.piece() < 1 ? 0 : state.units().get(each.piece() - 1).open());
+      requireUnits(
+          each,
+          each.piece() > state.units().size() || each.piece() < 1
+              ? 0
+              : state.units().get(each.piece() - 1).open());
     }
     add(new OrderEvent.UnitsShipped(units, at));
     followUp();
@@ -79,20 +83,18 @@ final class Decisions {
 
   void shipAll() {
     requireState("ship", "RELEASED", "PART_SHIPPED");
-    ship(
-        state.units().stream()
-            .filter(each -> each.open() > 0)
-            .map(each -> new PieceUnits(each.piece.number(), each.open()))
-            .toList());
+    ship(state.units().stream()
+        .filter(each -> each.open() > 0)
+        .map(each -> new PieceUnits(each.piece.number(), each.open()))
+        .toList());
   }
 
   void deliverAll() {
     requireState("deliver", "SHIPPED", "PART_SHIPPED");
-    List<PieceUnits> onTheWay =
-        state.units().stream()
-            .filter(each -> each.shipped > 0)
-            .map(each -> new PieceUnits(each.piece.number(), each.shipped))
-            .toList();
+    List<PieceUnits> onTheWay = state.units().stream()
+        .filter(each -> each.shipped > 0)
+        .map(each -> new PieceUnits(each.piece.number(), each.shipped))
+        .toList();
     if (onTheWay.isEmpty()) {
       throw notAllowed("deliver", state.fulfilmentState(), List.of("someOnTheWay"));
     }
@@ -106,8 +108,9 @@ final class Decisions {
 
   Refund cancel(String reason, RequestKey request) {
     move(OrderFlows.PAYMENT, "cancel");
-    List<PieceUnits> all =
-        state.units().stream().map(each -> new PieceUnits(each.piece.number(), each.piece.quantity())).toList();
+    List<PieceUnits> all = state.units().stream()
+        .map(each -> new PieceUnits(each.piece.number(), each.piece.quantity()))
+        .toList();
     Refund refund = refund(all, reason, request);
     add(new OrderEvent.UnitsCancelled(refund, at));
     followUp();
@@ -117,7 +120,10 @@ final class Decisions {
   Refund takeBack(ReturnUnits command, RequestKey request) {
     for (PieceUnits each : command.units()) {
       requireUnits(
-          each, each.piece() > state.units().size() || each.piece() < 1 ? 0 : state.units().get(each.piece() - 1).delivered);
+          each,
+          each.piece() > state.units().size() || each.piece() < 1
+              ? 0
+              : state.units().get(each.piece() - 1).delivered);
     }
     Refund refund = refund(command.units(), command.reason(), request);
     add(new OrderEvent.UnitsReturned(refund, command.restock(), at));
@@ -141,7 +147,7 @@ final class Decisions {
   }
 
   private void move(Flow flow, String action) {
-    String from = flow == OrderFlows.PAYMENT ? state.paymentState() : state.fulfilmentState();
+    String from = flow.equals(OrderFlows.PAYMENT) ? state.paymentState() : state.fulfilmentState();
     Flow.Move move = flow.find(from, action).orElseThrow(() -> notAllowed(action, from, List.of()));
     List<String> blocked = OrderFlows.blockedBy(move, state);
     if (!blocked.isEmpty()) {
@@ -154,13 +160,15 @@ final class Decisions {
   private void followUp() {
     boolean moved = true;
     for (int steps = 0; moved && steps < 100; steps++) {
-      moved = followUp(OrderFlows.PAYMENT, state.paymentState()) || followUp(OrderFlows.FULFILMENT, state.fulfilmentState());
+      moved = followUp(OrderFlows.PAYMENT, state.paymentState())
+          || followUp(OrderFlows.FULFILMENT, state.fulfilmentState());
     }
   }
 
   private boolean followUp(Flow flow, String from) {
     for (Flow.Move move : flow.movesFrom(from)) {
-      if (OrderFlows.BY_ENGINE.contains(move.action()) && OrderFlows.blockedBy(move, state).isEmpty()) {
+      if (OrderFlows.BY_ENGINE.contains(move.action())
+          && OrderFlows.blockedBy(move, state).isEmpty()) {
         add(moved(flow, move));
         return true;
       }
@@ -169,7 +177,15 @@ final class Decisions {
   }
 
   private OrderEvent moved(Flow flow, Flow.Move move) {
-    return new OrderEvent.FlowMoved(flow.name(), flow.version(), move.from(), move.action(), move.to(), move.stamps(), actor, at);
+    return new OrderEvent.FlowMoved(
+        flow.name(),
+        flow.version(),
+        move.from(),
+        move.action(),
+        move.to(),
+        move.stamps(),
+        actor,
+        at);
   }
 
   private void add(OrderEvent fact) {
@@ -185,11 +201,13 @@ final class Decisions {
 
   private void requireUnits(PieceUnits asked, long available) {
     if (asked.quantity() > available) {
-      throw RefusedInside.because(new OrderRefusal.NotEnoughUnits(state.id(), asked.piece(), asked.quantity(), available));
+      throw RefusedInside.because(
+          new OrderRefusal.NotEnoughUnits(state.id(), asked.piece(), asked.quantity(), available));
     }
   }
 
   private RefusedInside notAllowed(String action, String from, List<String> blockedBy) {
-    return RefusedInside.because(new OrderRefusal.MoveNotAllowed(state.id(), action, from, blockedBy));
+    return RefusedInside.because(
+        new OrderRefusal.MoveNotAllowed(state.id(), action, from, blockedBy));
   }
 }

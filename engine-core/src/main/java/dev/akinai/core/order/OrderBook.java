@@ -42,11 +42,14 @@ public final class OrderBook {
 
   static Optional<OrderState> load(UnitOfWork unit, OrderId id) {
     List<StreamEvent> history = unit.streams().read(stream(id), 0);
-    return history.isEmpty() ? Optional.empty() : Optional.of(OrderState.of(history.stream().map(OrderBook::fact).toList()));
+    return history.isEmpty()
+        ? Optional.empty()
+        : Optional.of(OrderState.of(history.stream().map(OrderBook::fact).toList()));
   }
 
   static OrderState require(UnitOfWork unit, OrderId id) {
-    return load(unit, id).orElseThrow(() -> RefusedInside.because(new Refusal.Unknown("order", id.value())));
+    return load(unit, id)
+        .orElseThrow(() -> RefusedInside.because(new Refusal.Unknown("order", id.value())));
   }
 
   /** The order as its history adds up, or empty. */
@@ -62,7 +65,8 @@ public final class OrderBook {
   /** Appends what was decided to the history that it was decided on, and brings the row up to it. */
   void write(UnitOfWork unit, OrderState state, List<OrderEvent> facts) {
     long before = state.version() - facts.size();
-    recorder.append(unit, stream(state.id()), before, facts.stream().map(Record.class::cast).toList());
+    recorder.append(
+        unit, stream(state.id()), before, facts.stream().map(Record.class::cast).toList());
     if (before == 0) {
       unit.orders().insert(row(state));
     } else if (!unit.orders().update(row(state), before)) {
@@ -107,7 +111,9 @@ public final class OrderBook {
   private static OrderEvent fact(StreamEvent event) {
     Class<? extends OrderEvent> type = FACTS.get(event.type());
     if (type == null) {
-      throw new IllegalStateException("The fact (%s) must be one that this version knows. Maybe a newer version wrote it.".formatted(event.type()));
+      throw new IllegalStateException(
+          "The fact (%s) must be one that this version knows. Maybe a newer version wrote it."
+              .formatted(event.type()));
     }
     return (OrderEvent) RecordJson.read(event.payload(), type.asSubclass(Record.class));
   }

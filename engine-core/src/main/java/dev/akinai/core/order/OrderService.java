@@ -41,7 +41,12 @@ public final class OrderService implements Orders {
   private final PaymentService payments;
 
   /** Orders whose commands run on a storage. */
-  public OrderService(Commands commands, OrderBook book, Placement placement, Reversal reversal, PaymentService payments) {
+  public OrderService(
+      Commands commands,
+      OrderBook book,
+      Placement placement,
+      Reversal reversal,
+      PaymentService payments) {
     this.commands = commands;
     this.book = book;
     this.placement = placement;
@@ -53,15 +58,21 @@ public final class OrderService implements Orders {
   public Outcome<Order> place(PlaceOrder command, CallContext call) {
     var id = new OrderId(commands.door().newId());
     var group = new GroupId(commands.door().newId());
-    List<Object> content =
-        List.of(command.quote().digest(), command.hold(), command.payment(), command.expectedTotal(), command.externalRef());
+    List<Object> content = List.of(
+        command.quote().digest(),
+        command.hold(),
+        command.payment(),
+        command.expectedTotal(),
+        command.externalRef());
     var named = new Commands.Command("order.place", call, content, id.value());
-    Outcome<Order> outcome =
-        commands.run(
-            named, unit -> placement.place(unit, command, id, group, call.actor()).view(), (unit, known) -> view(unit, new OrderId(known)));
+    Outcome<Order> outcome = commands.run(
+        named,
+        unit -> placement.place(unit, command, id, group, call.actor()).view(),
+        (unit, known) -> view(unit, new OrderId(known)));
     // an outside number belongs to its first order: whoever brings it again is told of that one
-    Optional<Order> first =
-        outcome instanceof Outcome.Refused ? command.externalRef().flatMap(ref -> find(call.shop(), ref)) : Optional.empty();
+    Optional<Order> first = outcome instanceof Outcome.Refused
+        ? command.externalRef().flatMap(ref -> find(call.shop(), ref))
+        : Optional.empty();
     return first.<Outcome<Order>>map(order -> new Outcome.Done<>(order, true)).orElse(outcome);
   }
 
@@ -74,7 +85,8 @@ public final class OrderService implements Orders {
   public Outcome<Order> ship(OrderId order, List<PieceUnits> units, CallContext call) {
     List<PieceUnits> named = List.copyOf(units);
     PieceUnits.requireDistinct(named);
-    return change("order.ship", order, List.of(order, named), call, decisions -> decisions.ship(named));
+    return change(
+        "order.ship", order, List.of(order, named), call, decisions -> decisions.ship(named));
   }
 
   @Override
@@ -85,15 +97,18 @@ public final class OrderService implements Orders {
   @Override
   public Outcome<Order> complete(OrderId order, CallContext call) {
     var named = new Commands.Command("order.complete", call, List.of(order), order.value());
-    return commands.run(named, unit -> complete(unit, order, call), (unit, known) -> view(unit, order));
+    return commands.run(
+        named, unit -> complete(unit, order, call), (unit, known) -> view(unit, order));
   }
 
   @Override
   public Outcome<Order> cancel(OrderId order, String reason, CallContext call) {
     Text.requireVisible("reason", reason, 64);
     var named = new Commands.Command("order.cancel", call, List.of(order, reason), order.value());
-    Outcome<Order> outcome =
-        commands.run(named, unit -> reversal.cancel(unit, order, reason, call).view(), (unit, known) -> view(unit, order));
+    Outcome<Order> outcome = commands.run(
+        named,
+        unit -> reversal.cancel(unit, order, reason, call).view(),
+        (unit, known) -> view(unit, order));
     sendMoney(call.shop(), outcome.map(Order::payment));
     return outcome;
   }
@@ -101,12 +116,12 @@ public final class OrderService implements Orders {
   @Override
   public Outcome<Refund> returnUnits(ReturnUnits command, CallContext call) {
     // the refund's number is known only inside the unit: its request finds it again
-    var named = new Commands.Command("order.return", call, List.of(command), call.requestKey().value());
-    Outcome<Reversal.Returned> outcome =
-        commands.run(
-            named,
-            unit -> reversal.takeBack(unit, command, call),
-            (unit, known) -> reversal.find(unit, command.order(), known));
+    var named = new Commands.Command(
+        "order.return", call, List.of(command), call.requestKey().value());
+    Outcome<Reversal.Returned> outcome = commands.run(
+        named,
+        unit -> reversal.takeBack(unit, command, call),
+        (unit, known) -> reversal.find(unit, command.order(), known));
     sendMoney(call.shop(), outcome.map(Reversal.Returned::payment));
     return outcome.map(Reversal.Returned::refund);
   }
@@ -118,34 +133,31 @@ public final class OrderService implements Orders {
 
   @Override
   public Optional<Order> find(ShopId shop, ExternalRef ref) {
-    return commands.inUnit(shop, unit -> unit.orders().find(ref).flatMap(id -> OrderBook.replay(unit, id)));
+    return commands.inUnit(
+        shop, unit -> unit.orders().find(ref).flatMap(id -> OrderBook.replay(unit, id)));
   }
 
   @Override
   public Page<Order> list(ShopId shop, Page.Request page) {
-    return commands.inUnit(
-        shop,
-        unit -> {
-          Page<OrderRow> rows = unit.orders().list(page);
-          return new Page<>(rows.items().stream().map(row -> view(unit, row.id())).toList(), rows.next());
-        });
+    return commands.inUnit(shop, unit -> {
+      Page<OrderRow> rows = unit.orders().list(page);
+      return new Page<>(
+          rows.items().stream().map(row -> view(unit, row.id())).toList(), rows.next());
+    });
   }
 
   @Override
   public List<Returnable> returnable(ShopId shop, MemberId buyer, SkuId sku) {
-    List<OrderRow> rows = commands.inUnit(shop, unit -> unit.orders().delivered(buyer, sku, MAX_RETURNABLE));
+    List<OrderRow> rows =
+        commands.inUnit(shop, unit -> unit.orders().delivered(buyer, sku, MAX_RETURNABLE));
     return rows.stream()
-        .flatMap(
-            row ->
-                row.pieces().stream()
-                    .map(
-                        piece ->
-                            new Returnable(
-                                row.id(),
-                                piece.number(),
-                                piece.quantity(),
-                                Money.of(new CurrencyCode(row.currency(), row.digits()), piece.net()),
-                                piece.delivered())))
+        .flatMap(row -> row.pieces().stream()
+            .map(piece -> new Returnable(
+                row.id(),
+                piece.number(),
+                piece.quantity(),
+                Money.of(new CurrencyCode(row.currency(), row.digits()), piece.net()),
+                piece.delivered())))
         .toList();
   }
 
@@ -160,12 +172,17 @@ public final class OrderService implements Orders {
     return state.view();
   }
 
-  private Outcome<Order> change(String kind, OrderId order, List<?> content, CallContext call, Consumer<Decisions> decision) {
+  private Outcome<Order> change(
+      String kind, OrderId order, List<?> content, CallContext call, Consumer<Decisions> decision) {
     var named = new Commands.Command(kind, call, content, order.value());
-    return commands.run(named, unit -> decide(unit, order, call, decision).view(), (unit, known) -> view(unit, order));
+    return commands.run(
+        named,
+        unit -> decide(unit, order, call, decision).view(),
+        (unit, known) -> view(unit, order));
   }
 
-  private OrderState decide(UnitOfWork unit, OrderId order, CallContext call, Consumer<Decisions> decision) {
+  private OrderState decide(
+      UnitOfWork unit, OrderId order, CallContext call, Consumer<Decisions> decision) {
     OrderState state = OrderBook.require(unit, order);
     var decisions = new Decisions(state, call.actor(), commands.door().now());
     decision.accept(decisions);
@@ -175,7 +192,9 @@ public final class OrderService implements Orders {
 
   /** The refund is owed since the commit; outside a host's transaction the provider is asked right away. */
   private void sendMoney(ShopId shop, Outcome<Optional<PaymentId>> outcome) {
-    if (!commands.isJoined() && outcome instanceof Outcome.Done<Optional<PaymentId>> done && !done.replayed()) {
+    if (!commands.isJoined()
+        && outcome instanceof Outcome.Done<Optional<PaymentId>> done
+        && !done.replayed()) {
       done.value().ifPresent(payment -> payments.recover(shop, payment));
     }
   }

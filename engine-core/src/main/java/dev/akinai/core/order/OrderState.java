@@ -86,10 +86,16 @@ final class OrderState {
       event.units().forEach(each -> deliver(unitsOf(each), each.quantity()));
     } else if (fact instanceof OrderEvent.UnitsCancelled event) {
       refunds.add(event.refund());
-      event.refund().spans().forEach(span -> units.get(span.piece() - 1).cancelled += span.to() - span.from());
+      event
+          .refund()
+          .spans()
+          .forEach(span -> units.get(span.piece() - 1).cancelled += span.to() - span.from());
     } else if (fact instanceof OrderEvent.UnitsReturned event) {
       refunds.add(event.refund());
-      event.refund().spans().forEach(span -> takeBack(units.get(span.piece() - 1), span.to() - span.from()));
+      event
+          .refund()
+          .spans()
+          .forEach(span -> takeBack(units.get(span.piece() - 1), span.to() - span.from()));
     }
   }
 
@@ -161,11 +167,15 @@ final class OrderState {
 
   /** Units that ever left, wherever they are now. */
   long shippedEver() {
-    return units.stream().mapToLong(each -> each.shipped + each.delivered + each.returned).sum();
+    return units.stream()
+        .mapToLong(each -> each.shipped + each.delivered + each.returned)
+        .sum();
   }
 
   Money refunded() {
-    return refunds.stream().map(Refund::amount).reduce(Money.zero(placed().currency()), Money::plus);
+    return refunds.stream()
+        .map(Refund::amount)
+        .reduce(Money.zero(placed().currency()), Money::plus);
   }
 
   Headline headline() {

@@ -43,7 +43,13 @@ public final class Placement {
   private final EarningRule earning;
 
   /** Placement on the storage's primitives. */
-  public Placement(Door door, OrderBook book, HoldKeeper holds, PaymentBook payments, LotKeeper points, EarningRule earning) {
+  public Placement(
+      Door door,
+      OrderBook book,
+      HoldKeeper holds,
+      PaymentBook payments,
+      LotKeeper points,
+      EarningRule earning) {
     this.door = door;
     this.book = book;
     this.holds = holds;
@@ -56,7 +62,10 @@ public final class Placement {
     Instant now = door.now();
     Quote quote = command.quote();
     RefusedInside.ifAny(quoteRefusals(command, now));
-    Hold hold = unit.holds().lock(command.hold()).orElseThrow(() -> RefusedInside.because(new Refusal.Unknown("hold", command.hold().value())));
+    Hold hold = unit.holds()
+        .lock(command.hold())
+        .orElseThrow(() ->
+            RefusedInside.because(new Refusal.Unknown("hold", command.hold().value())));
     requireFit(hold, quote);
     requireCovered(unit, command);
     claimReference(unit, command, id);
@@ -73,7 +82,10 @@ public final class Placement {
   /** The order's points can be spent from now on. */
   void grantPoints(UnitOfWork unit, OrderState state) {
     Optional<Instant> expiry = earning.validFor().map(time -> door.now().plus(time));
-    state.buyer().ifPresent(buyer -> points.grant(unit, PointsService.account(buyer), earnKey(state), expiry, "order:" + state.id()));
+    state
+        .buyer()
+        .ifPresent(buyer -> points.grant(
+            unit, PointsService.account(buyer), earnKey(state), expiry, "order:" + state.id()));
   }
 
   static String earnKey(OrderState state) {
@@ -81,9 +93,14 @@ public final class Placement {
   }
 
   private void earnPending(UnitOfWork unit, OrderState state) {
-    long total = state.placed().pieces().stream().mapToLong(piece -> piece.points()).sum();
-    var pending = new LotKeeper.Earning(earnKey(state), total, true, Optional.empty(), "order:" + state.id());
-    state.buyer().map(PointsService::account).ifPresent(account -> points.earn(unit, account, pending));
+    long total =
+        state.placed().pieces().stream().mapToLong(piece -> piece.points()).sum();
+    var pending =
+        new LotKeeper.Earning(earnKey(state), total, true, Optional.empty(), "order:" + state.id());
+    state
+        .buyer()
+        .map(PointsService::account)
+        .ifPresent(account -> points.earn(unit, account, pending));
   }
 
   private static List<Refusal> quoteRefusals(PlaceOrder command, Instant now) {
@@ -114,13 +131,10 @@ public final class Placement {
     if (!captured.equals(due)) {
       throw RefusedInside.because(new OrderRefusal.TenderOther(due, captured));
     }
-    payment
-        .flatMap(Payment::usedBy)
-        .ifPresent(
-            other -> {
-              PaymentId used = command.payment().orElseThrow();
-              throw RefusedInside.because(new OrderRefusal.TenderUsed(used, other));
-            });
+    payment.flatMap(Payment::usedBy).ifPresent(other -> {
+      PaymentId used = command.payment().orElseThrow();
+      throw RefusedInside.because(new OrderRefusal.TenderUsed(used, other));
+    });
   }
 
   private static void claimReference(UnitOfWork unit, PlaceOrder command, OrderId id) {
@@ -128,10 +142,9 @@ public final class Placement {
         .externalRef()
         .map(ref -> unit.orders().claim(ref, id))
         .filter(owner -> !owner.equals(id))
-        .ifPresent(
-            owner -> {
-              throw RefusedInside.because(new Refusal.Changed("externalRef", owner.value(), 0));
-            });
+        .ifPresent(owner -> {
+          throw RefusedInside.because(new Refusal.Changed("externalRef", owner.value(), 0));
+        });
   }
 
   private void confirm(UnitOfWork unit, Hold hold) {
@@ -141,7 +154,8 @@ public final class Placement {
     }
   }
 
-  private static OrderEvent.OrderPlaced placed(PlaceOrder command, OrderId id, GroupId group, Instant now) {
+  private static OrderEvent.OrderPlaced placed(
+      PlaceOrder command, OrderId id, GroupId group, Instant now) {
     Quote quote = command.quote();
     Optional<MemberId> buyer = quote.buyer();
     return new OrderEvent.OrderPlaced(

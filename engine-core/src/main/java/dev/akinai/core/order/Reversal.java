@@ -29,7 +29,8 @@ public final class Reversal {
   private final LotKeeper points;
 
   /** Reversals on the storage's primitives. */
-  public Reversal(Door door, OrderBook book, HoldKeeper holds, PaymentBook payments, LotKeeper points) {
+  public Reversal(
+      Door door, OrderBook book, HoldKeeper holds, PaymentBook payments, LotKeeper points) {
     this.door = door;
     this.book = book;
     this.holds = holds;
@@ -47,7 +48,9 @@ public final class Reversal {
     book.write(unit, state, decisions.facts());
     Hold hold = unit.holds().lock(state.placed().hold()).orElseThrow();
     if (!holds.giveBackAll(unit, hold)) {
-      throw new IllegalStateException("The hold (%s) of order %s must be confirmed. Maybe it was changed by hand.".formatted(hold.id(), id));
+      throw new IllegalStateException(
+          "The hold (%s) of order %s must be confirmed. Maybe it was changed by hand."
+              .formatted(hold.id(), id));
     }
     reverse(unit, state, refund);
     return state;
@@ -68,7 +71,10 @@ public final class Reversal {
   /** The refund that an earlier success gave. */
   Returned find(UnitOfWork unit, OrderId id, String request) {
     OrderState state = OrderBook.require(unit, id);
-    Refund refund = state.refunds().stream().filter(each -> each.request().equals(request)).findFirst().orElseThrow();
+    Refund refund = state.refunds().stream()
+        .filter(each -> each.request().equals(request))
+        .findFirst()
+        .orElseThrow();
     return new Returned(refund, state.payment());
   }
 
@@ -79,26 +85,25 @@ public final class Reversal {
     state
         .buyer()
         .map(PointsService::account)
-        .ifPresent(
-            account ->
-                points.clawBack(
-                    unit,
-                    account,
-                    "claw:" + state.id() + ":" + refund.number(),
-                    Placement.earnKey(state),
-                    refund.points(),
-                    "order:" + state.id()));
+        .ifPresent(account -> points.clawBack(
+            unit,
+            account,
+            "claw:" + state.id() + ":" + refund.number(),
+            Placement.earnKey(state),
+            refund.points(),
+            "order:" + state.id()));
   }
 
   private void restock(UnitOfWork unit, OrderState state, Refund refund) {
-    List<StockLine> goods =
-        refund.spans().stream()
-            .filter(span -> state.units().get(span.piece() - 1).piece.tracked())
-            .map(span -> new StockLine(state.units().get(span.piece() - 1).piece.sku(), span.to() - span.from()))
-            .toList();
+    List<StockLine> goods = refund.spans().stream()
+        .filter(span -> state.units().get(span.piece() - 1).piece.tracked())
+        .map(span ->
+            new StockLine(state.units().get(span.piece() - 1).piece.sku(), span.to() - span.from()))
+        .toList();
     if (!goods.isEmpty()) {
       String ref = "return:" + state.id() + ":" + refund.number();
-      StockService.book(unit, new Movement(Movement.Kind.RETURN, LocationId.MAIN, goods, ref), door.newId());
+      StockService.book(
+          unit, new Movement(Movement.Kind.RETURN, LocationId.MAIN, goods, ref), door.newId());
     }
   }
 }

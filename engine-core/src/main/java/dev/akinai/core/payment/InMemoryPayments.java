@@ -24,7 +24,8 @@ public final class InMemoryPayments implements PaymentPort {
   @Override
   public PortAnswer capture(String key, String token, Money amount) {
     return answers.computeIfAbsent(
-        key, each -> token.equals("decline") ? new PortAnswer.Declined("declined") : done(each, amount));
+        key,
+        each -> token.equals("decline") ? new PortAnswer.Declined("declined") : done(each, amount));
   }
 
   @Override

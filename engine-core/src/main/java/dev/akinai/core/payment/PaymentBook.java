@@ -46,7 +46,10 @@ public final class PaymentBook {
 
   static Optional<PaymentState> load(UnitOfWork unit, PaymentId id) {
     List<StreamEvent> history = unit.streams().read(stream(id), 0);
-    return history.isEmpty() ? Optional.empty() : Optional.of(new PaymentState(id, history.stream().map(PaymentBook::fact).toList()));
+    return history.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PaymentState(id, history.stream().map(PaymentBook::fact).toList()));
   }
 
   /** The payment, which must exist. */
@@ -69,7 +72,11 @@ public final class PaymentBook {
           "The refunds of payment %s (%s and %s) must be at most what was captured (%s). Maybe two orders share it."
               .formatted(id, state.refundPlanned(), amount, state.captured()));
     }
-    write(unit, id, state, new PaymentEvent.RefundPlanned(state.refunds().size() + 1, amount, reason, door.now()));
+    write(
+        unit,
+        id,
+        state,
+        new PaymentEvent.RefundPlanned(state.refunds().size() + 1, amount, reason, door.now()));
   }
 
   /** Appends a fact to the history the state was read from, and brings the row up to it. */
@@ -87,7 +94,9 @@ public final class PaymentBook {
   private static PaymentEvent fact(StreamEvent event) {
     Class<? extends PaymentEvent> type = FACTS.get(event.type());
     if (type == null) {
-      throw new IllegalStateException("The fact (%s) must be one that this version knows. Maybe a newer version wrote it.".formatted(event.type()));
+      throw new IllegalStateException(
+          "The fact (%s) must be one that this version knows. Maybe a newer version wrote it."
+              .formatted(event.type()));
     }
     return (PaymentEvent) RecordJson.read(event.payload(), type.asSubclass(Record.class));
   }

@@ -11,16 +11,20 @@ public sealed interface PaymentEvent {
   record CaptureIntended(String provider, Money amount, Instant at) implements PaymentEvent {}
 
   /** What the provider said of the capture. */
-  record CaptureAnswered(Answer answer, Optional<String> externalId, Optional<String> reason, Instant at) implements PaymentEvent {}
+  record CaptureAnswered(
+      Answer answer, Optional<String> externalId, Optional<String> reason, Instant at)
+      implements PaymentEvent {}
 
   /** The payment pays a placement. */
   record PaymentUsed(String group, Instant at) implements PaymentEvent {}
 
   /** Money shall go back; the number names the operation. */
-  record RefundPlanned(int number, Money amount, String reason, Instant at) implements PaymentEvent {}
+  record RefundPlanned(int number, Money amount, String reason, Instant at)
+      implements PaymentEvent {}
 
   /** What the provider said of a refund. */
-  record RefundAnswered(int number, Answer answer, Optional<String> externalId, Optional<String> reason, Instant at)
+  record RefundAnswered(
+      int number, Answer answer, Optional<String> externalId, Optional<String> reason, Instant at)
       implements PaymentEvent {}
 
   /** The answers that are written down. */

@@ -48,8 +48,10 @@ public final class PaymentService implements Payments {
     }
     var id = new PaymentId(commands.door().newId());
     var named = new Commands.Command("payment.capture", call, List.of(command), id.value());
-    Outcome<PaymentState> intent =
-        commands.run(named, unit -> intend(unit, id, command), (unit, known) -> PaymentBook.load(unit, new PaymentId(known)).orElseThrow());
+    Outcome<PaymentState> intent = commands.run(
+        named,
+        unit -> intend(unit, id, command),
+        (unit, known) -> PaymentBook.load(unit, new PaymentId(known)).orElseThrow());
     return intent.match(
         done -> finish(call.shop(), port, command, done),
         refused -> Outcome.refused(refused.reasons()),
@@ -73,15 +75,19 @@ public final class PaymentService implements Payments {
 
   /** Does what is left to do of one payment; true if it came nearer to its end. */
   public boolean recover(ShopId shop, PaymentId id) {
-    PaymentState state = commands.inUnit(shop, unit -> PaymentBook.load(unit, id).orElseThrow());
+    PaymentState state =
+        commands.inUnit(shop, unit -> PaymentBook.load(unit, id).orElseThrow());
     PaymentPort port = ports.get(state.provider());
     if (port == null) {
-      LOG.log(System.Logger.Level.WARNING, "A payment waits for the provider " + state.provider() + ", which this engine was not given.");
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A payment waits for the provider " + state.provider()
+              + ", which this engine was not given.");
       return false;
     }
     boolean moved = state.isCaptureOpen() && enquireCapture(shop, id, port);
-    for (int number : state.refunds().keySet()) {
-      moved |= state.refunds().get(number).isOpen() && refund(shop, id, port, state, number);
+    for (int number : state.refunds()) {
+      moved |= state.refund(number).isOpen() && refund(shop, id, port, state, number);
     }
     return moved;
   }
@@ -91,10 +97,12 @@ public final class PaymentService implements Payments {
         unit,
         id,
         new PaymentState(id, List.of()),
-        new PaymentEvent.CaptureIntended(command.provider(), command.amount(), commands.door().now()));
+        new PaymentEvent.CaptureIntended(
+            command.provider(), command.amount(), commands.door().now()));
   }
 
-  private Outcome<Payment> finish(ShopId shop, PaymentPort port, CapturePayment command, Outcome.Done<PaymentState> intent) {
+  private Outcome<Payment> finish(
+      ShopId shop, PaymentPort port, CapturePayment command, Outcome.Done<PaymentState> intent) {
     PaymentState state = intent.value();
     if (state.isCaptureOpen()) {
       // the same key again: a provider that has heard it before takes no money twice
@@ -109,72 +117,87 @@ public final class PaymentService implements Payments {
     Payment view = state.view();
     return switch (view.state()) {
       case CAPTURED -> new Outcome.Done<>(view, replayed);
-      case DECLINED -> Outcome.refused(List.of(new PaymentRefusal.Declined(view.id(), state.declineReason())));
+      case DECLINED ->
+        Outcome.refused(List.of(new PaymentRefusal.Declined(view.id(), state.declineReason())));
       case INTENDED, PENDING, UNKNOWN -> new Outcome.AskAgain<>(ASK_AFTER, true);
     };
   }
 
   private boolean enquireCapture(ShopId shop, PaymentId id, PaymentPort port) {
     PortAnswer answer = ask(() -> port.enquire(id.value()));
-    // "never heard of it" may only mean "not yet": no conclusion is drawn, and the buyer's own retry asks again
-    return !(answer instanceof PortAnswer.NotFound) && !writeCapture(shop, id, answer).isCaptureOpen();
+    // "never heard of it" may only mean "not yet": no conclusion is drawn, and the buyer's own
+    // retry asks again
+    return !(answer instanceof PortAnswer.NotFound)
+        && !writeCapture(shop, id, answer).isCaptureOpen();
   }
 
   private PaymentState writeCapture(ShopId shop, PaymentId id, PortAnswer answer) {
-    return commands.inUnit(
-        shop,
-        unit -> {
-          PaymentState now = PaymentBook.load(unit, id).orElseThrow();
-          if (!now.isCaptureOpen()) {
-            return now;
-          }
-          PaymentEvent fact =
-              new PaymentEvent.CaptureAnswered(
-                  checked(answer, now), externalId(answer), reason(answer), commands.door().now());
-          return book.write(unit, id, now, fact);
-        });
+    return commands.inUnit(shop, unit -> {
+      PaymentState now = PaymentBook.load(unit, id).orElseThrow();
+      if (!now.isCaptureOpen()) {
+        return now;
+      }
+      PaymentEvent fact = new PaymentEvent.CaptureAnswered(
+          checked(answer, now),
+          externalId(answer),
+          reason(answer),
+          commands.door().now());
+      return book.write(unit, id, now, fact);
+    });
   }
 
-  private boolean refund(ShopId shop, PaymentId id, PaymentPort port, PaymentState state, int number) {
-    PaymentState.RefundState refund = state.refunds().get(number);
+  private boolean refund(
+      ShopId shop, PaymentId id, PaymentPort port, PaymentState state, int number) {
+    PaymentState.RefundState refund = state.refund(number);
     String key = id + "-r" + number;
-    PortAnswer answer =
-        ask(() -> refund.answer().isEmpty() ? port.refund(key, id.value(), refund.amount()) : enquireRefund(port, key, id, refund));
+    PortAnswer answer = ask(() -> refund.answer().isEmpty()
+        ? port.refund(key, id.value(), refund.amount())
+        : enquireRefund(port, key, id, refund));
     if (answer instanceof PortAnswer.NotFound) {
       return false;
     }
     PaymentState after = commands.inUnit(shop, unit -> writeRefund(unit, id, number, answer));
-    return !after.refunds().get(number).isOpen();
+    return !after.refund(number).isOpen();
   }
 
-  private static PortAnswer enquireRefund(PaymentPort port, String key, PaymentId id, PaymentState.RefundState refund) {
+  private static PortAnswer enquireRefund(
+      PaymentPort port, String key, PaymentId id, PaymentState.RefundState refund) {
     PortAnswer answer = port.enquire(key);
-    return answer instanceof PortAnswer.NotFound ? port.refund(key, id.value(), refund.amount()) : answer;
+    return answer instanceof PortAnswer.NotFound
+        ? port.refund(key, id.value(), refund.amount())
+        : answer;
   }
 
   private PaymentState writeRefund(UnitOfWork unit, PaymentId id, int number, PortAnswer answer) {
     PaymentState now = PaymentBook.load(unit, id).orElseThrow();
-    if (!now.refunds().get(number).isOpen()) {
+    if (!now.refund(number).isOpen()) {
       return now;
     }
-    PaymentEvent fact =
-        new PaymentEvent.RefundAnswered(number, answerOf(answer), externalId(answer), reason(answer), commands.door().now());
+    PaymentEvent fact = new PaymentEvent.RefundAnswered(
+        number,
+        answerOf(answer),
+        externalId(answer),
+        reason(answer),
+        commands.door().now());
     return book.write(unit, id, now, fact);
   }
 
   private void requireOutsideTransactions() {
     if (commands.isJoined()) {
-      throw new IllegalStateException("A payment provider must not be called inside a transaction. Maybe use the engine's own handle, before or after it.");
+      throw new IllegalStateException(
+          "A payment provider must not be called inside a transaction. Maybe use the engine's own handle, before or after it.");
     }
   }
 
   /** A port that throws has said nothing: nobody knows what became of the money. */
-  @SuppressWarnings("PMD.AvoidCatchingGenericException")
   private static PortAnswer ask(Supplier<PortAnswer> question) {
     try {
       return question.get();
     } catch (RuntimeException unanswered) {
-      LOG.log(System.Logger.Level.WARNING, "A payment provider failed with " + unanswered.getClass().getName() + "; it will be enquired.");
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "A payment provider failed with " + unanswered.getClass().getName()
+              + "; it will be enquired.");
       return new PortAnswer.Unknown();
     }
   }
@@ -196,10 +219,14 @@ public final class PaymentService implements Payments {
   }
 
   private static Optional<String> externalId(PortAnswer answer) {
-    return answer instanceof PortAnswer.Done done ? Optional.of(done.externalId()) : Optional.empty();
+    return answer instanceof PortAnswer.Done done
+        ? Optional.of(done.externalId())
+        : Optional.empty();
   }
 
   private static Optional<String> reason(PortAnswer answer) {
-    return answer instanceof PortAnswer.Declined declined ? Optional.of(declined.reason()) : Optional.empty();
+    return answer instanceof PortAnswer.Declined declined
+        ? Optional.of(declined.reason())
+        : Optional.empty();
   }
 }

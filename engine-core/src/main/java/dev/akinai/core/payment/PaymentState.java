@@ -6,6 +6,7 @@ import dev.akinai.payment.Payment;
 import dev.akinai.payment.PaymentId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** A payment as its facts add up; pure. For one thread. */
@@ -46,12 +47,14 @@ final class PaymentState {
       refunds.put(planned.number(), new RefundState(planned.amount(), Optional.empty()));
     } else if (fact instanceof PaymentEvent.RefundAnswered answered) {
       refunds.computeIfPresent(
-          answered.number(), (number, refund) -> new RefundState(refund.amount(), Optional.of(answered.answer())));
+          answered.number(),
+          (number, refund) -> new RefundState(refund.amount(), Optional.of(answered.answer())));
     }
   }
 
   Payment view() {
-    return new Payment(id, provider, state, amount(), captured(), refundPlanned(), refunded(), usedBy, version);
+    return new Payment(
+        id, provider, state, amount(), captured(), refundPlanned(), refunded(), usedBy, version);
   }
 
   Money amount() {
@@ -78,8 +81,13 @@ final class PaymentState {
     return usedBy;
   }
 
-  TreeMap<Integer, RefundState> refunds() {
-    return refunds;
+  /** The numbers of all refunds, from 1. */
+  Set<Integer> refunds() {
+    return refunds.keySet();
+  }
+
+  RefundState refund(int number) {
+    return Optional.ofNullable(refunds.get(number)).orElseThrow();
   }
 
   Money captured() {
@@ -87,7 +95,9 @@ final class PaymentState {
   }
 
   Money refundPlanned() {
-    return refunds.values().stream().map(RefundState::amount).reduce(Money.zero(amount().currency()), Money::plus);
+    return refunds.values().stream()
+        .map(RefundState::amount)
+        .reduce(Money.zero(amount().currency()), Money::plus);
   }
 
   /** True while a capture or refund has no final answer; a declined refund stays owed and is for people to see. */
@@ -96,7 +106,9 @@ final class PaymentState {
   }
 
   boolean isCaptureOpen() {
-    return state == Payment.State.INTENDED || state == Payment.State.PENDING || state == Payment.State.UNKNOWN;
+    return state == Payment.State.INTENDED
+        || state == Payment.State.PENDING
+        || state == Payment.State.UNKNOWN;
   }
 
   private Money refunded() {

@@ -53,7 +53,10 @@ public final class PointsService implements Points {
     requirePositive(command.points());
     var named = new Commands.Command("points.earn", call, List.of(command), "");
     String key = "earn:" + call.requestKey();
-    return commands.run(named, unit -> earn(unit, command, key), (unit, nothing) -> balance(unit, command.member()));
+    return commands.run(
+        named,
+        unit -> earn(unit, command, key),
+        (unit, nothing) -> balance(unit, command.member()));
   }
 
   @Override
@@ -61,12 +64,16 @@ public final class PointsService implements Points {
     requirePositive(command.points());
     var named = new Commands.Command("points.spend", call, List.of(command), "");
     String key = "spend:" + call.requestKey();
-    return commands.run(named, unit -> spend(unit, command, key), (unit, nothing) -> balance(unit, command.member()));
+    return commands.run(
+        named,
+        unit -> spend(unit, command, key),
+        (unit, nothing) -> balance(unit, command.member()));
   }
 
   @Override
   public int expireDue(ShopId shop, int limit) {
-    List<Account> due = commands.inUnit(shop, unit -> unit.ledger().due(commands.door().now(), limit));
+    List<Account> due =
+        commands.inUnit(shop, unit -> unit.ledger().due(commands.door().now(), limit));
     int booked = 0;
     for (Account account : due) {
       booked += commands.inUnit(shop, unit -> lots.tidy(unit, account.id())) ? 1 : 0;
@@ -80,14 +87,19 @@ public final class PointsService implements Points {
   }
 
   private PointsBalance earn(UnitOfWork unit, EarnPoints command, String key) {
-    lots.earn(unit, account(command.member()), new LotKeeper.Earning(key, command.points(), false, command.expiresAt(), command.reason()));
+    lots.earn(
+        unit,
+        account(command.member()),
+        new LotKeeper.Earning(key, command.points(), false, command.expiresAt(), command.reason()));
     return balance(unit, command.member());
   }
 
   private PointsBalance spend(UnitOfWork unit, SpendPoints command, String key) {
-    LotKeeper.Spent spent = lots.spend(unit, account(command.member()), key, command.points(), command.reason());
+    LotKeeper.Spent spent =
+        lots.spend(unit, account(command.member()), key, command.points(), command.reason());
     if (!spent.done()) {
-      throw RefusedInside.because(new PointsRefusal.PointsShort(command.member(), command.points(), spent.available()));
+      throw RefusedInside.because(
+          new PointsRefusal.PointsShort(command.member(), command.points(), spent.available()));
     }
     return balance(unit, command.member());
   }
@@ -97,16 +109,22 @@ public final class PointsService implements Points {
     Account account = unit.ledger().find(id).orElse(Account.empty(id, UNIT));
     Instant now = commands.door().now();
     List<Lot> known = unit.ledger().lots(id);
-    long overdue =
-        known.stream().filter(lot -> lot.availableAt().isPresent() && lot.isExpiredAt(now)).mapToLong(Lot::remaining).sum();
-    Optional<Instant> next =
-        known.stream().filter(lot -> lot.isSpendableAt(now) && lot.remaining() > 0).flatMap(lot -> lot.expiresAt().stream()).min(Instant::compareTo);
-    return new PointsBalance(account.available() - overdue, account.pending(), account.held(), account.debt(), next);
+    long overdue = known.stream()
+        .filter(lot -> lot.availableAt().isPresent() && lot.isExpiredAt(now))
+        .mapToLong(Lot::remaining)
+        .sum();
+    Optional<Instant> next = known.stream()
+        .filter(lot -> lot.isSpendableAt(now) && lot.remaining() > 0)
+        .flatMap(lot -> lot.expiresAt().stream())
+        .min(Instant::compareTo);
+    return new PointsBalance(
+        account.available() - overdue, account.pending(), account.held(), account.debt(), next);
   }
 
   private static void requirePositive(long points) {
     if (points < 1) {
-      throw new InvalidInputException("The points (" + points + ") must be 1 or more. Maybe use the other command.");
+      throw new InvalidInputException(
+          "The points (" + points + ") must be 1 or more. Maybe use the other command.");
     }
   }
 }

@@ -32,7 +32,8 @@ public final class PriceService implements Prices {
 
   @Override
   public Outcome<PriceList> put(PriceList list, CallContext call) {
-    var command = new Commands.Command("price.list", call, List.of(list), list.id().value());
+    var command =
+        new Commands.Command("price.list", call, List.of(list), list.id().value());
     return commands.run(command, unit -> put(unit, list), (unit, id) -> list);
   }
 
@@ -40,8 +41,10 @@ public final class PriceService implements Prices {
   public Outcome<Integer> set(PriceListId list, List<PriceEntry> entries, CallContext call) {
     requireSound(entries);
     // what changed is not known before the work; a replay is told how many prices were named
-    var command = new Commands.Command("price.set", call, List.of(list, entries), Integer.toString(entries.size()));
-    return commands.run(command, unit -> set(unit, list, entries), (unit, count) -> Integer.valueOf(count));
+    var command = new Commands.Command(
+        "price.set", call, List.of(list, entries), Integer.toString(entries.size()));
+    return commands.run(
+        command, unit -> set(unit, list, entries), (unit, count) -> Integer.valueOf(count));
   }
 
   @Override
@@ -50,14 +53,17 @@ public final class PriceService implements Prices {
   }
 
   private static PriceList put(UnitOfWork unit, PriceList list) {
-    unit.prices().list(list.id()).ifPresent(known -> requireSame(known.currency(), list.currency()));
+    unit.prices()
+        .list(list.id())
+        .ifPresent(known -> requireSame(known.currency(), list.currency()));
     unit.prices().put(list);
     return list;
   }
 
   private Integer set(UnitOfWork unit, PriceListId id, List<PriceEntry> entries) {
-    PriceList list =
-        unit.prices().list(id).orElseThrow(() -> RefusedInside.because(new PriceRefusal.UnknownList(id)));
+    PriceList list = unit.prices()
+        .list(id)
+        .orElseThrow(() -> RefusedInside.because(new PriceRefusal.UnknownList(id)));
     entries.forEach(entry -> requireSame(list.currency(), entry.price().currency()));
     return unit.prices().set(id, entries, commands.door().now());
   }
@@ -72,9 +78,11 @@ public final class PriceService implements Prices {
     if (entries.size() > MAX_ENTRIES) {
       throw new InputTooLargeException("prices", MAX_ENTRIES, entries.size());
     }
-    if (entries.isEmpty() || entries.stream().map(PriceEntry::sku).distinct().count() < entries.size()) {
+    if (entries.isEmpty()
+        || entries.stream().map(PriceEntry::sku).distinct().count() < entries.size()) {
       throw new InvalidInputException(
-          "The prices (%d) must name at least one SKU, and each once. Maybe the same code stands in two rows.".formatted(entries.size()));
+          "The prices (%d) must name at least one SKU, and each once. Maybe the same code stands in two rows."
+              .formatted(entries.size()));
     }
   }
 }

@@ -44,8 +44,9 @@ record BandFacts(Band band) implements Facts {
       return Optional.empty();
     }
     List<String> path = band.item.categoryPath().stream().map(CategoryId::value).toList();
-    return Optional.of(
-        new TreePosition(path.stream().limit(1).collect(Collectors.toSet()), path.stream().skip(1).collect(Collectors.toSet())));
+    return Optional.of(new TreePosition(
+        path.stream().limit(1).collect(Collectors.toSet()),
+        path.stream().skip(1).collect(Collectors.toSet())));
   }
 
   @Override

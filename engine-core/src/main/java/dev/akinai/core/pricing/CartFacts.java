@@ -49,8 +49,9 @@ record CartFacts(Cart cart, Set<String> codes, List<Band> bands, Criterion scope
   @Override
   public OptionalLong sum(Criterion.SumTest sum) {
     Criterion filter = sum.where().orElse(scope);
-    List<Band> counted =
-        bands.stream().filter(band -> CriteriaEvaluator.evaluate(filter, new BandFacts(band)) == Truth.TRUE).toList();
+    List<Band> counted = bands.stream()
+        .filter(band -> CriteriaEvaluator.evaluate(filter, new BandFacts(band)) == Truth.TRUE)
+        .toList();
     long total = 0;
     for (Band band : counted) {
       total = Math.addExact(total, measure(band, sum));

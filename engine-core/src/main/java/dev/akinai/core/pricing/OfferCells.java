@@ -31,7 +31,8 @@ final class OfferCells {
   }
 
   private static CellKey total(Offer offer) {
-    // a shared code is public, so its cell is named by a plain hash: only single-use codes need a key
+    // a shared code is public, so its cell is named by a plain hash: only single-use codes need a
+    // key
     return offer
         .code()
         .map(code -> CellKey.of(CellClass.CODE, "code:" + offer.id(), Hashes.sha256(code)))

@@ -70,7 +70,9 @@ final class OfferStack {
 
   /** A typed code that no offer has ends with a verdict of its own. */
   void judgeUnknownCodes(Ruleset ruleset) {
-    Set<String> known = ruleset.offers().stream().flatMap(offer -> offer.code().stream()).collect(Collectors.toSet());
+    Set<String> known = ruleset.offers().stream()
+        .flatMap(offer -> offer.code().stream())
+        .collect(Collectors.toSet());
     for (String typed : cart.codes()) {
       if (!known.contains(Codes.normalise(typed))) {
         verdicts.add(new Verdict(typed, Verdict.Code.NO_SUCH_CODE, ""));
@@ -96,17 +98,20 @@ final class OfferStack {
     if (offer.limits().perBuyer().isPresent() && cart.buyer().isEmpty()) {
       return verdict(offer, Verdict.Code.UNKNOWN_FACT, "member.id");
     }
-    Explanation explanation = CriteriaEvaluator.explain(offer.when(), new CartFacts(cart, codes, bands, offer.scope()));
+    Explanation explanation =
+        CriteriaEvaluator.explain(offer.when(), new CartFacts(cart, codes, bands, offer.scope()));
     if (explanation.truth() == Truth.TRUE) {
       return Optional.empty();
     }
     boolean unknown = explanation.truth() == Truth.UNKNOWN;
-    String facts =
-        explanation
-            .cause()
-            .map(cause -> unknown ? cause.fact().map(Object::toString).orElse(cause.path()) : "/when" + cause.path())
-            .orElse("/when");
-    return verdict(offer, unknown ? Verdict.Code.UNKNOWN_FACT : Verdict.Code.CONDITION_FALSE, facts);
+    String facts = explanation
+        .cause()
+        .map(cause -> unknown
+            ? cause.fact().map(Object::toString).orElse(cause.path())
+            : "/when" + cause.path())
+        .orElse("/when");
+    return verdict(
+        offer, unknown ? Verdict.Code.UNKNOWN_FACT : Verdict.Code.CONDITION_FALSE, facts);
   }
 
   /** Limits are advice here; the hold decides (PRICING 2.1). */
@@ -121,8 +126,10 @@ final class OfferStack {
   }
 
   private void applyUnhindered(Offer offer) {
-    List<Band> scope =
-        bands.stream().filter(band -> CriteriaEvaluator.evaluate(offer.scope(), new BandFacts(band)) == Truth.TRUE).toList();
+    List<Band> scope = bands.stream()
+        .filter(
+            band -> CriteriaEvaluator.evaluate(offer.scope(), new BandFacts(band)) == Truth.TRUE)
+        .toList();
     Money base = Money.sum(cart.currency(), scope.stream().map(band -> band.net).toList());
     Money raw = raw(offer.effect(), base);
     Money discount = raw.min(base);
@@ -136,7 +143,8 @@ final class OfferStack {
     verdicts.add(
         discount.equals(raw)
             ? new Verdict(offer.id().value(), Verdict.Code.APPLIED, discount.toString())
-            : new Verdict(offer.id().value(), Verdict.Code.CLAMPED, raw.minus(discount).toString()));
+            : new Verdict(
+                offer.id().value(), Verdict.Code.CLAMPED, raw.minus(discount).toString()));
   }
 
   private static Money raw(Effect effect, Money base) {
@@ -147,7 +155,8 @@ final class OfferStack {
   }
 
   private void split(Offer offer, List<Band> scope, Money discount) {
-    long[] shares = Split.largestRemainder(discount.minor(), scope.stream().mapToLong(band -> band.net.minor()).toArray());
+    long[] shares = Split.largestRemainder(
+        discount.minor(), scope.stream().mapToLong(band -> band.net.minor()).toArray());
     for (int i = 0; i < shares.length; i++) {
       if (shares[i] > 0) {
         take(offer, scope.get(i), Money.of(cart.currency(), shares[i]));
@@ -156,8 +165,9 @@ final class OfferStack {
   }
 
   private void take(Offer offer, Band band, Money share) {
-    long[] parts =
-        Split.largestRemainder(share.minor(), band.portions.stream().mapToLong(portion -> portion.net.minor()).toArray());
+    long[] parts = Split.largestRemainder(
+        share.minor(),
+        band.portions.stream().mapToLong(portion -> portion.net.minor()).toArray());
     for (int i = 0; i < parts.length; i++) {
       if (parts[i] > 0) {
         Band.Portion portion = band.portions.get(i);
@@ -170,7 +180,8 @@ final class OfferStack {
   }
 
   private static String window(Offer offer) {
-    return offer.from().map(Object::toString).orElse("") + "/" + offer.to().map(Object::toString).orElse("");
+    return offer.from().map(Object::toString).orElse("") + "/"
+        + offer.to().map(Object::toString).orElse("");
   }
 
   private static Optional<Verdict> verdict(Offer offer, Verdict.Code code, String facts) {

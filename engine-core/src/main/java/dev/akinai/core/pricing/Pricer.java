@@ -62,22 +62,21 @@ final class Pricer {
     List<QuotePiece> pieces = pieces(input.cart(), bands);
     Money list = sum(input.cart(), pieces.stream().map(QuotePiece::list).toList());
     Money payable = sum(input.cart(), pieces.stream().map(QuotePiece::net).toList());
-    var unsealed =
-        new Quote(
-            "",
-            input.ruleset().version(),
-            input.ruleset().hash(),
-            input.cart().currency(),
-            input.cart().buyer(),
-            input.at(),
-            input.at().plus(HONOURED),
-            pieces,
-            stack.applied(),
-            stack.verdicts(),
-            stack.cells(),
-            list,
-            payable,
-            input.earning().pointsFor(payable));
+    var unsealed = new Quote(
+        "",
+        input.ruleset().version(),
+        input.ruleset().hash(),
+        input.cart().currency(),
+        input.cart().buyer(),
+        input.at(),
+        input.at().plus(HONOURED),
+        pieces,
+        stack.applied(),
+        stack.verdicts(),
+        stack.cells(),
+        list,
+        payable,
+        input.earning().pointsFor(payable));
     return QuoteDigest.seal(unsealed);
   }
 
@@ -97,7 +96,11 @@ final class Pricer {
         byLine.put(portion.line.id(), piece(band, portion));
       }
     }
-    return cart.lines().stream().map(CartLine::id).filter(byLine::containsKey).map(byLine::get).toList();
+    return cart.lines().stream()
+        .map(CartLine::id)
+        .filter(byLine::containsKey)
+        .map(byLine::get)
+        .toList();
   }
 
   private static QuotePiece piece(Band band, Band.Portion portion) {

@@ -50,18 +50,29 @@ public final class PricingService implements Pricing {
 
   private Pricer.Input read(UnitOfWork unit, Cart cart) {
     Map<SkuId, CatalogItem> items = CatalogReader.items(unit, skus(cart, line -> true));
-    Map<SkuId, Map<PriceList, PriceEntry>> prices =
-        unit.prices().prices(cart.currency(), skus(cart, line -> line.fixedPrice().isEmpty()));
+    Map<SkuId, Map<PriceList, PriceEntry>> prices = unit.prices()
+        .prices(cart.currency(), skus(cart, line -> line.fixedPrice().isEmpty()));
     Ruleset ruleset = rules.current(unit);
-    return new Pricer.Input(cart, items, prices, ruleset, used(unit, ruleset, cart), earning, commands.door().now());
+    return new Pricer.Input(
+        cart,
+        items,
+        prices,
+        ruleset,
+        used(unit, ruleset, cart),
+        earning,
+        commands.door().now());
   }
 
   private static Map<CellKey, Cell> used(UnitOfWork unit, Ruleset ruleset, Cart cart) {
     Set<CellKey> keys = new HashSet<>();
-    ruleset.offers().forEach(offer -> OfferCells.of(offer, cart.buyer()).forEach(demand -> keys.add(demand.cell())));
+    ruleset
+        .offers()
+        .forEach(
+            offer -> OfferCells.of(offer, cart.buyer()).forEach(demand -> keys.add(demand.cell())));
     return keys.isEmpty()
         ? Map.of()
-        : unit.cells().read(keys).stream().collect(Collectors.toMap(Cell::key, Function.identity()));
+        : unit.cells().read(keys).stream()
+            .collect(Collectors.toMap(Cell::key, Function.identity()));
   }
 
   private static Set<SkuId> skus(Cart cart, java.util.function.Predicate<CartLine> which) {

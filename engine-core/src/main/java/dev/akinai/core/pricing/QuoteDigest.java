@@ -31,17 +31,16 @@ public final class QuoteDigest {
 
   /** The digest that a quote's content gives. */
   public static String of(Quote quote) {
-    var content =
-        new Content(
-            quote.rulesetHash(),
-            quote.currency(),
-            quote.buyer(),
-            quote.pieces(),
-            quote.applied(),
-            quote.cells(),
-            quote.list(),
-            quote.payable(),
-            quote.points());
+    var content = new Content(
+        quote.rulesetHash(),
+        quote.currency(),
+        quote.buyer(),
+        quote.pieces(),
+        quote.applied(),
+        quote.cells(),
+        quote.list(),
+        quote.payable(),
+        quote.points());
     return Hashes.sha256(RecordJson.write(content));
   }
 

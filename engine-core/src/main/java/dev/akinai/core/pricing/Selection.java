@@ -24,9 +24,11 @@ final class Selection {
   /** Where a fixed price comes from. */
   static final String FIXED = "fixed";
 
-  // higher priority, then lower price, then smaller id: a total order, so that losers never matter (L-PRI-37)
+  // higher priority, then lower price, then smaller id: a total order, so that losers never matter
+  // (L-PRI-37)
   private static final Comparator<Map.Entry<PriceList, PriceEntry>> BEST_FIRST =
-      Comparator.comparing((Map.Entry<PriceList, PriceEntry> each) -> -(long) each.getKey().priority())
+      Comparator.comparing(
+              (Map.Entry<PriceList, PriceEntry> each) -> -(long) each.getKey().priority())
           .thenComparing(each -> each.getValue().price().minor())
           .thenComparing(each -> each.getKey().id().value(), Text.UTF8_ORDER);
 
@@ -47,7 +49,10 @@ final class Selection {
 
   private record Priced(Money unitPrice, String source) {}
 
-  Selection(Map<SkuId, CatalogItem> items, Map<SkuId, Map<PriceList, PriceEntry>> prices, CurrencyCode currency) {
+  Selection(
+      Map<SkuId, CatalogItem> items,
+      Map<SkuId, Map<PriceList, PriceEntry>> prices,
+      CurrencyCode currency) {
     this.items = items;
     this.prices = prices;
     this.currency = currency;
@@ -77,7 +82,9 @@ final class Selection {
   private void add(CartLine line, CatalogItem item, Priced priced) {
     var key = new Key(line.sku().value(), priced.unitPrice().minor(), priced.source());
     try {
-      bands.computeIfAbsent(key, each -> new Band(item, priced.unitPrice(), priced.source())).add(line);
+      bands
+          .computeIfAbsent(key, each -> new Band(item, priced.unitPrice(), priced.source()))
+          .add(line);
     } catch (MoneyOverflowException tooMuch) {
       refusals.add(new PricingRefusal.TooMuch(line.id()));
     }
@@ -87,10 +94,9 @@ final class Selection {
     if (line.fixedPrice().isPresent()) {
       return fixed(line, line.fixedPrice().get());
     }
-    Optional<Priced> best =
-        prices.getOrDefault(line.sku(), Map.of()).entrySet().stream()
-            .min(BEST_FIRST)
-            .map(each -> new Priced(each.getValue().price(), each.getKey().id().value()));
+    Optional<Priced> best = prices.getOrDefault(line.sku(), Map.of()).entrySet().stream()
+        .min(BEST_FIRST)
+        .map(each -> new Priced(each.getValue().price(), each.getKey().id().value()));
     if (best.isEmpty()) {
       refusals.add(new PricingRefusal.NoPrice(line.id(), line.sku()));
     }

@@ -11,13 +11,19 @@ public final class Codes {
   /** The one form of a code; empty if nothing visible is left. */
   public static String normalise(String typed) {
     var kept = new StringBuilder();
-    Normalizer.normalize(typed, Normalizer.Form.NFKC).codePoints().filter(Codes::isVisible).forEach(kept::appendCodePoint);
+    Normalizer.normalize(typed, Normalizer.Form.NFKC)
+        .codePoints()
+        .filter(Codes::isVisible)
+        .forEach(kept::appendCodePoint);
     // a second time, since removing a joiner may bring two characters together
     return Normalizer.normalize(kept.toString().toUpperCase(Locale.ROOT), Normalizer.Form.NFKC);
   }
 
   private static boolean isVisible(int c) {
     int type = Character.getType(c);
-    return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && type != Character.FORMAT && type != Character.CONTROL;
+    return !Character.isWhitespace(c)
+        && !Character.isSpaceChar(c)
+        && type != Character.FORMAT
+        && type != Character.CONTROL;
   }
 }

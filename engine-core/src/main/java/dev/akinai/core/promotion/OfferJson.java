@@ -48,7 +48,8 @@ public final class OfferJson {
 
   /** Offers as canonical text, always a list. */
   public static String render(List<Offer> offers) {
-    return StrictJson.write(new JsonArray(offers.stream().<JsonValue>map(OfferJson::write).toList()));
+    return StrictJson.write(
+        new JsonArray(offers.stream().<JsonValue>map(OfferJson::write).toList()));
   }
 
   /** One offer as canonical text. */
@@ -60,8 +61,9 @@ public final class OfferJson {
     try {
       return StrictJson.read(text, JsonLimits.RULES);
     } catch (JsonRefusedException refused) {
-      throw new InvalidOffersException(
-          refused.issues().stream().map(issue -> new OfferIssue(issue.pointer(), issue.code(), issue.message())).toList());
+      throw new InvalidOffersException(refused.issues().stream()
+          .map(issue -> new OfferIssue(issue.pointer(), issue.code(), issue.message()))
+          .toList());
     }
   }
 
@@ -72,11 +74,22 @@ public final class OfferJson {
       Offer offer = offers.get(i);
       Integer twin = ids.putIfAbsent(offer.id().value(), i);
       if (twin != null) {
-        issues.add(new OfferIssue("/" + i + "/id", "V-11", "The id (" + offer.id() + ") must be used once, but offer " + twin + " has it. Maybe one is an old version."));
+        issues.add(new OfferIssue(
+            "/" + i + "/id",
+            "V-11",
+            "The id (" + offer.id() + ") must be used once, but offer " + twin
+                + " has it. Maybe one is an old version."));
       }
-      Integer rival = offer.code().map(code -> codes.putIfAbsent(code, offers.indexOf(offer))).orElse(null);
+      Integer rival = offer
+          .code()
+          .map(code -> codes.putIfAbsent(code, offers.indexOf(offer)))
+          .orElse(null);
       if (rival != null) {
-        issues.add(new OfferIssue("/" + i + "/code", "V-11", "The code must be used once, but is that of offer " + rival + " after normalising. Maybe add a letter."));
+        issues.add(new OfferIssue(
+            "/" + i + "/code",
+            "V-11",
+            "The code must be used once, but is that of offer " + rival
+                + " after normalising. Maybe add a letter."));
       }
     }
   }
@@ -100,10 +113,12 @@ public final class OfferJson {
   }
 
   private static JsonValue currencyJson(dev.akinai.money.CurrencyCode currency) {
-    return JsonObject.of(Map.of("code", new JsonText(currency.code()), "digits", new JsonNumber(currency.digits())));
+    return JsonObject.of(
+        Map.of("code", new JsonText(currency.code()), "digits", new JsonNumber(currency.digits())));
   }
 
-  private static void putUnlessAlways(Map<String, JsonValue> members, String name, Criterion criterion) {
+  private static void putUnlessAlways(
+      Map<String, JsonValue> members, String name, Criterion criterion) {
     if (!criterion.equals(Criterion.always())) {
       members.put(name, CriteriaJson.write(criterion));
     }
@@ -114,9 +129,11 @@ public final class OfferJson {
       return JsonObject.of("percent", JsonObject.of("ppm", new JsonNumber(percent.ppm())));
     }
     if (effect instanceof Effect.Amount amount) {
-      return JsonObject.of("amount", JsonObject.of("off", new JsonNumber(amount.off().minor())));
+      return JsonObject.of(
+          "amount", JsonObject.of("off", new JsonNumber(amount.off().minor())));
     }
-    throw new InvalidInputException("The effect (" + effect + ") must be one that the language knows. Maybe it needs a JSON form.");
+    throw new InvalidInputException("The effect (" + effect
+        + ") must be one that the language knows. Maybe it needs a JSON form.");
   }
 
   private static JsonValue write(dev.akinai.promotion.Limits limits) {

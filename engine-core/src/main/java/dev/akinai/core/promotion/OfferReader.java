@@ -29,8 +29,20 @@ import java.util.function.Function;
 /** Reads one offer from its JSON form and notes everything that is wrong, each with its place. For one offer and thread. */
 final class OfferReader {
 
-  private static final Set<String> FIELDS =
-      Set.of("id", "version", "lane", "priority", "currency", "from", "to", "code", "when", "scope", "effect", "party", "limits");
+  private static final Set<String> FIELDS = Set.of(
+      "id",
+      "version",
+      "lane",
+      "priority",
+      "currency",
+      "from",
+      "to",
+      "code",
+      "when",
+      "scope",
+      "effect",
+      "party",
+      "limits");
 
   private final List<OfferIssue> issues;
   private final String place;
@@ -58,7 +70,8 @@ final class OfferReader {
     Limits limits = limits(offer);
     Optional<Instant> from = instant(offer, "from");
     Optional<Instant> to = instant(offer, "to");
-    int priority = (int) number(offer, "priority", "", Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(0);
+    int priority = (int)
+        number(offer, "priority", "", Integer.MIN_VALUE, Integer.MAX_VALUE).orElse(0);
     int version = (int) number(offer, "version", "", 1, Integer.MAX_VALUE).orElse(1);
     String party = text(offer, "party").orElse(Offer.MERCHANT);
     if (issues.size() > before) {
@@ -66,10 +79,20 @@ final class OfferReader {
     }
     return guarded(
         "",
-        nothing ->
-            new Offer(
-                new OfferId(id.orElseThrow()), version, lane.orElseThrow(), priority, currency, from, to, code, when, scope,
-                effect.orElseThrow(), party, limits));
+        nothing -> new Offer(
+            new OfferId(id.orElseThrow()),
+            version,
+            lane.orElseThrow(),
+            priority,
+            currency,
+            from,
+            to,
+            code,
+            when,
+            scope,
+            effect.orElseThrow(),
+            party,
+            limits));
   }
 
   private Optional<CurrencyCode> currency(JsonObject offer) {
@@ -79,22 +102,33 @@ final class OfferReader {
       Optional<String> code = text(declared, "code");
       OptionalLong digits = number(declared, "digits", "/currency", 0, CurrencyCode.MAX_DIGITS);
       if (code.isEmpty() || digits.isEmpty()) {
-        issue("/currency", "V-02", "A declared currency must have code and digits. Maybe name an ISO currency as a text.");
+        issue(
+            "/currency",
+            "V-02",
+            "A declared currency must have code and digits. Maybe name an ISO currency as a text.");
         return Optional.empty();
       }
-      return guarded("/currency", nothing -> new CurrencyCode(code.get(), (int) digits.getAsLong()));
+      return guarded(
+          "/currency", nothing -> new CurrencyCode(code.get(), (int) digits.getAsLong()));
     }
-    return text(offer, "currency").flatMap(code -> guarded("/currency", nothing -> CurrencyCode.of(code)));
+    return text(offer, "currency")
+        .flatMap(code -> guarded("/currency", nothing -> CurrencyCode.of(code)));
   }
 
   private Optional<Effect> effect(JsonObject offer, Optional<CurrencyCode> currency) {
-    if (!(offer.find("effect").orElse(null) instanceof JsonObject effect) || effect.members().size() != 1) {
-      issue("/effect", "V-02", "The effect must be an object with one member, such as percent or amount. Maybe split it into two offers.");
+    if (!(offer.find("effect").orElse(null) instanceof JsonObject effect)
+        || effect.members().size() != 1) {
+      issue(
+          "/effect",
+          "V-02",
+          "The effect must be an object with one member, such as percent or amount. Maybe split it into two offers.");
       return Optional.empty();
     }
     refuseOthers(effect, "/effect", Set.of("percent", "amount"));
     Optional<Effect> percent = arguments(effect, "percent", "ppm").flatMap(this::percent);
-    return percent.isPresent() ? percent : arguments(effect, "amount", "off").flatMap(args -> amount(args, currency));
+    return percent.isPresent()
+        ? percent
+        : arguments(effect, "amount", "off").flatMap(args -> amount(args, currency));
   }
 
   private Optional<JsonObject> arguments(JsonObject effect, String name, String argument) {
@@ -103,7 +137,10 @@ final class OfferReader {
       refuseOthers(args, "/effect/" + name, Set.of(argument));
       return Optional.of(args);
     }
-    value.ifPresent(other -> issue("/effect/" + name, "V-02", "The arguments must be an object. Maybe write {\"" + argument + "\": ...}."));
+    value.ifPresent(other -> issue(
+        "/effect/" + name,
+        "V-02",
+        "The arguments must be an object. Maybe write {\"" + argument + "\": ...}."));
     return Optional.empty();
   }
 
@@ -129,7 +166,10 @@ final class OfferReader {
       OptionalLong perBuyer = number(limits, "perBuyer", "/limits", 1, Money.MAX_MINOR);
       return new Limits(total, perBuyer);
     }
-    offer.find("limits").ifPresent(other -> issue("/limits", "V-02", "The limits must be an object. Maybe write {\"total\": 100}."));
+    offer
+        .find("limits")
+        .ifPresent(other -> issue(
+            "/limits", "V-02", "The limits must be an object. Maybe write {\"total\": 100}."));
     return Limits.NONE;
   }
 
@@ -140,14 +180,21 @@ final class OfferReader {
         return Optional.of(lane);
       }
     }
-    issue("/lane", "V-04", "The lane (" + name + ") must be one of " + List.of(Lane.values()) + ". Maybe leave it out.");
+    issue(
+        "/lane",
+        "V-04",
+        "The lane (" + name + ") must be one of " + List.of(Lane.values())
+            + ". Maybe leave it out.");
     return Optional.empty();
   }
 
   private Optional<String> code(String typed) {
     String normal = Codes.normalise(typed);
     if (normal.isEmpty() || normal.length() > 64) {
-      issue("/code", "V-11", "The code must have 1 to 64 visible characters after normalising. Maybe make it shorter.");
+      issue(
+          "/code",
+          "V-11",
+          "The code must have 1 to 64 visible characters after normalising. Maybe make it shorter.");
       return Optional.empty();
     }
     return Optional.of(normal);
@@ -156,10 +203,12 @@ final class OfferReader {
   private Criterion criterion(JsonObject offer, String name, FactSchema schema) {
     return offer
         .find(name)
-        .flatMap(
-            value ->
-                CriteriaJson.read(
-                    value, place + "/" + name, schema, found -> issues.add(new OfferIssue(found.path(), "V-01 " + found.code(), found.message()))))
+        .flatMap(value -> CriteriaJson.read(
+            value,
+            place + "/" + name,
+            schema,
+            found ->
+                issues.add(new OfferIssue(found.path(), "V-01 " + found.code(), found.message()))))
         .orElse(Criterion.always());
   }
 
@@ -171,7 +220,8 @@ final class OfferReader {
     try {
       return Instant.parse(text);
     } catch (DateTimeParseException notAnInstant) {
-      throw new InvalidInputException("The instant must be in UTC, such as 2026-11-01T00:00:00Z. Maybe add the Z.");
+      throw new InvalidInputException(
+          "The instant must be in UTC, such as 2026-11-01T00:00:00Z. Maybe add the Z.");
     }
   }
 
@@ -188,10 +238,16 @@ final class OfferReader {
     if (value.isEmpty()) {
       return OptionalLong.empty();
     }
-    if (value.get() instanceof JsonNumber number && number.value() >= low && number.value() <= high) {
+    if (value.get() instanceof JsonNumber number
+        && number.value() >= low
+        && number.value() <= high) {
       return OptionalLong.of(number.value());
     }
-    issue(at + "/" + name, "V-03", "%s must be a whole number from %d to %d. Maybe the unit is another one.".formatted(name, low, high));
+    issue(
+        at + "/" + name,
+        "V-03",
+        "%s must be a whole number from %d to %d. Maybe the unit is another one."
+            .formatted(name, low, high));
     return OptionalLong.empty();
   }
 
@@ -206,7 +262,10 @@ final class OfferReader {
   private void refuseOthers(JsonObject object, String at, Set<String> known) {
     for (String name : object.members().keySet()) {
       if (!known.contains(name)) {
-        issue(StrictJson.pointer(at, name), "V-01", "The field must be one of " + new TreeSet<>(known) + ". Maybe it is misspelt.");
+        issue(
+            StrictJson.pointer(at, name),
+            "V-01",
+            "The field must be one of " + new TreeSet<>(known) + ". Maybe it is misspelt.");
       }
     }
   }

@@ -46,16 +46,21 @@ public final class PromotionService implements Promotions {
   public Outcome<Ruleset> publish(List<Offer> offers, CallContext call) {
     Set<OfferId> ids = new HashSet<>();
     if (offers.isEmpty() || !offers.stream().allMatch(offer -> ids.add(offer.id()))) {
-      throw new InvalidInputException("The offers (%d) must name at least one, and each id once. Maybe keep the newest version.".formatted(offers.size()));
+      throw new InvalidInputException(
+          "The offers (%d) must name at least one, and each id once. Maybe keep the newest version."
+              .formatted(offers.size()));
     }
-    var command = new Commands.Command("promotion.publish", call, List.of(OfferJson.render(offers)), "");
-    return commands.run(command, unit -> publish(unit, offers, call), (unit, nothing) -> rules.current(unit));
+    var command =
+        new Commands.Command("promotion.publish", call, List.of(OfferJson.render(offers)), "");
+    return commands.run(
+        command, unit -> publish(unit, offers, call), (unit, nothing) -> rules.current(unit));
   }
 
   @Override
   public Outcome<Ruleset> retire(List<OfferId> offers, CallContext call) {
     var command = new Commands.Command("promotion.retire", call, List.of(offers), "");
-    return commands.run(command, unit -> retire(unit, offers, call), (unit, nothing) -> rules.current(unit));
+    return commands.run(
+        command, unit -> retire(unit, offers, call), (unit, nothing) -> rules.current(unit));
   }
 
   @Override
@@ -73,7 +78,8 @@ public final class PromotionService implements Promotions {
       added.add(next);
     }
     requireDistinctCodes(all.values());
-    return write(unit, Rules.of(last.version() + 1, List.copyOf(all.values())), added, List.of(), call);
+    return write(
+        unit, Rules.of(last.version() + 1, List.copyOf(all.values())), added, List.of(), call);
   }
 
   private Ruleset retire(UnitOfWork unit, List<OfferId> offers, CallContext call) {
@@ -84,17 +90,23 @@ public final class PromotionService implements Promotions {
         throw RefusedInside.because(new Refusal.Unknown("offer", id.value()));
       }
     }
-    return write(unit, Rules.of(last.version() + 1, List.copyOf(all.values())), List.of(), offers, call);
+    return write(
+        unit, Rules.of(last.version() + 1, List.copyOf(all.values())), List.of(), offers, call);
   }
 
-  private Ruleset write(UnitOfWork unit, Ruleset next, List<Offer> added, List<OfferId> retired, CallContext call) {
-    var row =
-        new OfferStore.RulesetRow(
-            next.version(), next.hash(), commands.door().now(), call.actor().role() + ":" + call.actor().id());
-    List<OfferStore.OfferRow> rows =
-        added.stream().map(offer -> new OfferStore.OfferRow(offer.id(), offer.version(), OfferJson.render(offer))).toList();
+  private Ruleset write(
+      UnitOfWork unit, Ruleset next, List<Offer> added, List<OfferId> retired, CallContext call) {
+    var row = new OfferStore.RulesetRow(
+        next.version(),
+        next.hash(),
+        commands.door().now(),
+        call.actor().role() + ":" + call.actor().id());
+    List<OfferStore.OfferRow> rows = added.stream()
+        .map(offer -> new OfferStore.OfferRow(offer.id(), offer.version(), OfferJson.render(offer)))
+        .toList();
     if (!unit.offers().publish(row, rows, retired)) {
-      throw RefusedInside.because(new Refusal.Changed("ruleset", Long.toString(next.version()), next.version() - 1));
+      throw RefusedInside.because(
+          new Refusal.Changed("ruleset", Long.toString(next.version()), next.version() - 1));
     }
     return next;
   }
@@ -102,14 +114,11 @@ public final class PromotionService implements Promotions {
   private static void requireDistinctCodes(Iterable<Offer> offers) {
     Map<String, OfferId> codes = new LinkedHashMap<>();
     for (Offer offer : offers) {
-      offer
-          .code()
-          .map(code -> codes.putIfAbsent(code, offer.id()))
-          .ifPresent(
-              other -> {
-                throw new InvalidInputException(
-                    "The code of offer %s must be its own, but offer %s has the same after normalising. Maybe retire that one first.".formatted(offer.id(), other));
-              });
+      offer.code().map(code -> codes.putIfAbsent(code, offer.id())).ifPresent(other -> {
+        throw new InvalidInputException(
+            "The code of offer %s must be its own, but offer %s has the same after normalising. Maybe retire that one first."
+                .formatted(offer.id(), other));
+      });
     }
   }
 
@@ -121,7 +130,18 @@ public final class PromotionService implements Promotions {
 
   private static Offer withVersion(Offer offer, int version) {
     return new Offer(
-        offer.id(), version, offer.lane(), offer.priority(), offer.currency(), offer.from(), offer.to(), offer.code(), offer.when(),
-        offer.scope(), offer.effect(), offer.party(), offer.limits());
+        offer.id(),
+        version,
+        offer.lane(),
+        offer.priority(),
+        offer.currency(),
+        offer.from(),
+        offer.to(),
+        offer.code(),
+        offer.when(),
+        offer.scope(),
+        offer.effect(),
+        offer.party(),
+        offer.limits());
   }
 }

@@ -16,10 +16,9 @@ import java.util.Optional;
 /** Reads rulesets; a published one never changes, so the newest of each shop is kept parsed. Thread-safe. */
 public final class Rules {
 
-  private static final Comparator<Offer> CANONICAL =
-      Comparator.comparing(Offer::lane)
-          .thenComparing(Comparator.comparingInt(Offer::priority).reversed())
-          .thenComparing(offer -> offer.id().value(), Text.UTF8_ORDER);
+  private static final Comparator<Offer> CANONICAL = Comparator.comparing(Offer::lane)
+      .thenComparing(Comparator.comparingInt(Offer::priority).reversed())
+      .thenComparing(offer -> offer.id().value(), Text.UTF8_ORDER);
 
   private static final Ruleset NONE = of(0, List.of());
 
@@ -46,8 +45,9 @@ public final class Rules {
     if (known != null) {
       return known;
     }
-    List<Offer> offers =
-        unit.offers().offers(row.version()).stream().flatMap(offer -> OfferJson.parse(offer.json()).stream()).toList();
+    List<Offer> offers = unit.offers().offers(row.version()).stream()
+        .flatMap(offer -> OfferJson.parse(offer.json()).stream())
+        .toList();
     Ruleset read = of(row.version(), offers);
     if (!read.hash().equals(row.hash())) {
       throw new IllegalStateException(

@@ -37,7 +37,12 @@ public final class HoldKeeper {
 
   /** What a hold is opened with. */
   public record Opening(
-      HoldId id, Optional<String> owner, Optional<String> buyer, Duration ttl, Optional<String> digest, List<Demand> demands) {}
+      HoldId id,
+      Optional<String> owner,
+      Optional<String> buyer,
+      Duration ttl,
+      Optional<String> digest,
+      List<Demand> demands) {}
 
   /** What became of an opening: its deadline, or every short cell. */
   public record Opened(Instant until, List<ShortCell> missing) {}
@@ -46,11 +51,14 @@ public final class HoldKeeper {
   public Opened open(UnitOfWork unit, Opening opening) {
     Optional<Hold> older = opening.owner().flatMap(unit.holds()::lockOpenOf);
     older.ifPresent(hold -> end(unit, hold, HoldState.RELEASED, true));
-    Instant until =
-        unit.holds()
-            .open(
-                new Holds.Draft(
-                    opening.id(), opening.owner(), opening.buyer(), opening.ttl(), opening.digest(), lines(opening.demands())));
+    Instant until = unit.holds()
+        .open(new Holds.Draft(
+            opening.id(),
+            opening.owner(),
+            opening.buyer(),
+            opening.ttl(),
+            opening.digest(),
+            lines(opening.demands())));
     List<ShortCell> missing = takeNet(unit, opening, older);
     if (missing.isEmpty()) {
       tell(unit, unit.holds().find(opening.id()).orElseThrow(), "HoldOpened");
@@ -67,7 +75,10 @@ public final class HoldKeeper {
     if (settled) {
       unit.holds().settled(List.of(settled(ended)));
     }
-    tell(unit, ended, "Hold" + to.name().charAt(0) + to.name().substring(1).toLowerCase(java.util.Locale.ROOT));
+    tell(
+        unit,
+        ended,
+        "Hold" + to.name().charAt(0) + to.name().substring(1).toLowerCase(java.util.Locale.ROOT));
     return true;
   }
 
@@ -82,19 +93,16 @@ public final class HoldKeeper {
 
   /** Gives all confirmed units of some lines back; settlement posts them. */
   public boolean giveBackAll(UnitOfWork unit, Hold hold) {
-    List<HoldLine> lines =
-        hold.lines().stream()
-            .map(
-                line ->
-                    new HoldLine(
-                        line.line(),
-                        line.cell(),
-                        line.quantity(),
-                        line.confirmed(),
-                        line.confirmed(),
-                        line.postedHeld(),
-                        line.postedConsumed()))
-            .toList();
+    List<HoldLine> lines = hold.lines().stream()
+        .map(line -> new HoldLine(
+            line.line(),
+            line.cell(),
+            line.quantity(),
+            line.confirmed(),
+            line.confirmed(),
+            line.postedHeld(),
+            line.postedConsumed()))
+        .toList();
     if (!unit.holds().giveBack(hold.id(), hold.version(), lines)) {
       return false;
     }
@@ -121,13 +129,12 @@ public final class HoldKeeper {
     for (Hold hold : due) {
       for (HoldLine line : hold.lines()) {
         if (!line.isSettled(hold.state())) {
-          changes.add(
-              CellChange.promised(
-                  line.cell(),
-                  Kind.SETTLE,
-                  line.targetHeld(hold.state()) - line.postedHeld(),
-                  line.targetConsumed(hold.state()) - line.postedConsumed(),
-                  "settle:" + batch));
+          changes.add(CellChange.promised(
+              line.cell(),
+              Kind.SETTLE,
+              line.targetHeld(hold.state()) - line.postedHeld(),
+              line.targetConsumed(hold.state()) - line.postedConsumed(),
+              "settle:" + batch));
         }
       }
     }
@@ -144,7 +151,8 @@ public final class HoldKeeper {
   private static List<HoldLine> lines(List<Demand> demands) {
     var lines = new ArrayList<HoldLine>();
     for (Demand demand : demands) {
-      lines.add(new HoldLine(lines.size() + 1, demand.cell(), demand.quantity(), 0, 0, demand.quantity(), 0));
+      lines.add(new HoldLine(
+          lines.size() + 1, demand.cell(), demand.quantity(), 0, 0, demand.quantity(), 0));
     }
     return lines;
   }
@@ -156,21 +164,30 @@ public final class HoldKeeper {
     opening.demands().forEach(demand -> changes.add(CellChange.hold(demand, ref)));
     older.ifPresent(hold -> changes.addAll(backToCells(hold, Kind.RELEASE, ref)));
     List<CellChange> net = LockPlan.of(changes).changes();
-    List<ShortCell> missing =
-        unit.cells().take(LockPlan.of(net.stream().filter(change -> change.promised() > 0).toList()), ref);
+    List<ShortCell> missing = unit.cells()
+        .take(LockPlan.of(net.stream().filter(change -> change.promised() > 0).toList()), ref);
     if (missing.isEmpty() && older.isPresent()) {
-      unit.cells().post(LockPlan.of(net.stream().filter(change -> change.promised() < 0).toList()), ref + ":back");
+      unit.cells()
+          .post(
+              LockPlan.of(net.stream().filter(change -> change.promised() < 0).toList()),
+              ref + ":back");
     }
     return missing;
   }
 
   private static void post(UnitOfWork unit, List<Hold> holds, Kind kind, String ref) {
-    unit.cells().post(LockPlan.of(holds.stream().flatMap(hold -> backToCells(hold, kind, ref).stream()).toList()), ref);
+    unit.cells()
+        .post(
+            LockPlan.of(holds.stream()
+                .flatMap(hold -> backToCells(hold, kind, ref).stream())
+                .toList()),
+            ref);
   }
 
   private static List<CellChange> backToCells(Hold hold, Kind kind, String ref) {
     return hold.lines().stream()
-        .map(line -> CellChange.promised(line.cell(), kind, -line.postedHeld(), -line.postedConsumed(), ref))
+        .map(line ->
+            CellChange.promised(line.cell(), kind, -line.postedHeld(), -line.postedConsumed(), ref))
         .toList();
   }
 

@@ -181,7 +181,8 @@ final class MemoryLedger implements LedgerStore {
     var after = new LinkedHashMap<String, Lot>();
     for (Lot lot : posting.newLots()) {
       requireNew(lot, after);
-      after.put(lotKey(lot.account(), lot.id()), with(lot, 0, 0, lot.availableAt(), lot.expiresAt()));
+      after.put(
+          lotKey(lot.account(), lot.id()), with(lot, 0, 0, lot.availableAt(), lot.expiresAt()));
     }
     for (LotChange change : posting.lotChanges()) {
       String key = lotKey(change.account(), change.lot());

@@ -23,7 +23,9 @@ public final class StockCells {
   /** Why a hold is refused, goods first. */
   public static List<Refusal> reasons(List<ShortCell> missing) {
     return missing.stream()
-        .sorted(Comparator.comparingInt((ShortCell cell) -> precedence(cell.cell().cls())).thenComparing(ShortCell::cell))
+        .sorted(
+            Comparator.comparingInt((ShortCell cell) -> precedence(cell.cell().cls()))
+                .thenComparing(ShortCell::cell))
         .map(StockCells::reason)
         .toList();
   }

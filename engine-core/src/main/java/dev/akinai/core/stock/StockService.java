@@ -68,17 +68,19 @@ public final class StockService implements Stock {
 
   /** Books a movement in a unit; {@code entryId} is new in the shop. */
   public static void book(UnitOfWork unit, Movement movement, String entryId) {
-    CellChange.Kind kind =
-        switch (movement.kind()) {
-          case RECEIPT -> CellChange.Kind.RECEIPT;
-          case RETURN -> CellChange.Kind.RETURN;
-          case LOSS -> CellChange.Kind.DAMAGE;
-        };
+    CellChange.Kind kind = switch (movement.kind()) {
+      case RECEIPT -> CellChange.Kind.RECEIPT;
+      case RETURN -> CellChange.Kind.RETURN;
+      case LOSS -> CellChange.Kind.DAMAGE;
+    };
     long sign = movement.kind() == Movement.Kind.LOSS ? -1 : 1;
-    List<CellChange> changes =
-        movement.goods().stream()
-            .map(line -> CellChange.limit(StockCells.at(movement.location(), line.sku()), kind, sign * line.quantity(), movement.ref()))
-            .toList();
+    List<CellChange> changes = movement.goods().stream()
+        .map(line -> CellChange.limit(
+            StockCells.at(movement.location(), line.sku()),
+            kind,
+            sign * line.quantity(),
+            movement.ref()))
+        .toList();
     LockPlan plan = LockPlan.of(changes);
     if (sign < 0) {
       requireThere(unit, plan);
@@ -89,11 +91,13 @@ public final class StockService implements Stock {
   @Override
   public Outcome<Held> hold(HoldRequest request, CallContext call) {
     if (request.goods().isEmpty() && request.cells().isEmpty()) {
-      throw new InvalidInputException("The hold must name at least one thing. Maybe the cart is empty.");
+      throw new InvalidInputException(
+          "The hold must name at least one thing. Maybe the cart is empty.");
     }
     var id = new HoldId(commands.door().newId());
     var command = new Commands.Command("stock.hold", call, List.of(request), id.value());
-    return commands.run(command, unit -> open(unit, id, request), (unit, known) -> held(unit, new HoldId(known)));
+    return commands.run(
+        command, unit -> open(unit, id, request), (unit, known) -> held(unit, new HoldId(known)));
   }
 
   @Override
@@ -109,7 +113,8 @@ public final class StockService implements Stock {
   @Override
   public Outcome<Held> extend(HoldId hold, Duration ttl, CallContext call) {
     if (ttl.compareTo(Duration.ofSeconds(1)) < 0 || ttl.compareTo(HoldRequest.MAX_TTL) > 0) {
-      throw new InvalidInputException("The time (" + ttl + ") must be 1 second to 7 days. Maybe extend again later.");
+      throw new InvalidInputException(
+          "The time (" + ttl + ") must be 1 second to 7 days. Maybe extend again later.");
     }
     var command = new Commands.Command("stock.extend", call, List.of(hold, ttl), hold.value());
     return commands.run(command, unit -> extend(unit, hold, ttl), (unit, id) -> held(unit, hold));
@@ -129,17 +134,23 @@ public final class StockService implements Stock {
     skus.forEach(sku -> keys.put(StockCells.at(LocationId.MAIN, sku), sku));
     Map<SkuId, Cell> found = new HashMap<>();
     keys.forEach((key, sku) -> found.put(sku, Cell.empty(key)));
-    commands.inUnit(shop, unit -> unit.cells().read(keys.keySet())).forEach(cell -> found.put(keys.get(cell.key()), cell));
+    commands
+        .inUnit(shop, unit -> unit.cells().read(keys.keySet()))
+        .forEach(cell -> found.put(keys.get(cell.key()), cell));
     return found;
   }
 
   private Held open(UnitOfWork unit, HoldId id, HoldRequest request) {
     List<Demand> demands = demands(unit, request);
-    HoldKeeper.Opened opened =
-        holds.open(
-            unit,
-            new HoldKeeper.Opening(
-                id, request.owner(), request.buyer().map(MemberId::value), request.ttl(), request.digest(), demands));
+    HoldKeeper.Opened opened = holds.open(
+        unit,
+        new HoldKeeper.Opening(
+            id,
+            request.owner(),
+            request.buyer().map(MemberId::value),
+            request.ttl(),
+            request.digest(),
+            demands));
     RefusedInside.ifAny(StockCells.reasons(opened.missing()));
     return new Held(id, opened.until());
   }
@@ -147,15 +158,14 @@ public final class StockService implements Stock {
   private static List<Demand> demands(UnitOfWork unit, HoldRequest request) {
     Set<SkuId> named = request.goods().stream().map(StockLine::sku).collect(Collectors.toSet());
     Map<SkuId, CatalogItem> items = CatalogReader.items(unit, named);
-    RefusedInside.ifAny(
-        named.stream()
-            .filter(sku -> !items.containsKey(sku) || !items.get(sku).sku().active())
-            .sorted(java.util.Comparator.comparing(SkuId::value))
-            .<Refusal>map(HoldRefusal.NotSold::new)
-            .toList());
+    RefusedInside.ifAny(named.stream()
+        .filter(sku -> !items.containsKey(sku) || !items.get(sku).sku().active())
+        .sorted(java.util.Comparator.comparing(SkuId::value))
+        .<Refusal>map(HoldRefusal.NotSold::new)
+        .toList());
     var demands = new ArrayList<Demand>();
     for (StockLine line : request.goods()) {
-      if (items.get(line.sku()).sku().tracked()) {
+      if (Optional.ofNullable(items.get(line.sku())).orElseThrow().sku().tracked()) {
         demands.add(Demand.of(StockCells.at(LocationId.MAIN, line.sku()), line.quantity()));
       }
     }
@@ -165,24 +175,31 @@ public final class StockService implements Stock {
 
   private Outcome<Hold> end(String kind, HoldId id, HoldState to, CallContext call) {
     var command = new Commands.Command(kind, call, List.of(id), id.value());
-    return commands.run(command, unit -> end(unit, id, to), (unit, known) -> unit.holds().find(id).orElseThrow());
+    return commands.run(
+        command,
+        unit -> end(unit, id, to),
+        (unit, known) -> unit.holds().find(id).orElseThrow());
   }
 
   private Hold end(UnitOfWork unit, HoldId id, HoldState to) {
     Hold hold = locked(unit, id);
-    // a joined release leaves hot counters to settlement: they would stay locked until the host commits
+    // a joined release leaves hot counters to settlement: they would stay locked until the host
+    // commits
     boolean atOnce = to == HoldState.RELEASED && !commands.isJoined();
-    boolean ended = hold.state() == HoldState.HELD && (atOnce ? holds.releaseNow(unit, hold) : holds.end(unit, hold, to, false));
+    boolean ended = hold.state() == HoldState.HELD
+        && (atOnce ? holds.releaseNow(unit, hold) : holds.end(unit, hold, to, false));
     if (!ended) {
-      throw RefusedInside.because(new HoldRefusal.HoldEnded(id, unit.holds().find(id).orElseThrow().state()));
+      throw RefusedInside.because(
+          new HoldRefusal.HoldEnded(id, unit.holds().find(id).orElseThrow().state()));
     }
     return unit.holds().find(id).orElseThrow();
   }
 
   private Held extend(UnitOfWork unit, HoldId id, Duration ttl) {
     Hold before = locked(unit, id);
-    Instant until =
-        unit.holds().extend(id, ttl).orElseThrow(() -> RefusedInside.because(new HoldRefusal.HoldEnded(id, before.state())));
+    Instant until = unit.holds()
+        .extend(id, ttl)
+        .orElseThrow(() -> RefusedInside.because(new HoldRefusal.HoldEnded(id, before.state())));
     Hold after = unit.holds().find(id).orElseThrow();
     if (after.version() > before.version()) {
       holds.tell(unit, after, "HoldExtended");
@@ -191,7 +208,9 @@ public final class StockService implements Stock {
   }
 
   private static Hold locked(UnitOfWork unit, HoldId id) {
-    return unit.holds().lock(id).orElseThrow(() -> RefusedInside.because(new Refusal.Unknown("hold", id.value())));
+    return unit.holds()
+        .lock(id)
+        .orElseThrow(() -> RefusedInside.because(new Refusal.Unknown("hold", id.value())));
   }
 
   private static Held held(UnitOfWork unit, HoldId id) {
@@ -201,11 +220,13 @@ public final class StockService implements Stock {
   /** A loss is never refused, but more than was ever there cannot be lost. */
   private static void requireThere(UnitOfWork unit, LockPlan plan) {
     Map<CellKey, Cell> known =
-        unit.cells().read(plan.changes().stream().map(CellChange::cell).toList()).stream().collect(Collectors.toMap(Cell::key, c -> c));
+        unit.cells().read(plan.changes().stream().map(CellChange::cell).toList()).stream()
+            .collect(Collectors.toMap(Cell::key, c -> c));
     for (CellChange change : plan.changes()) {
       long limit = known.getOrDefault(change.cell(), Cell.empty(change.cell())).limit();
       if (limit + change.limit() < 0) {
-        throw RefusedInside.because(new HoldRefusal.OutOfStock(new SkuId(change.cell().item()), -change.limit(), limit));
+        throw RefusedInside.because(
+            new HoldRefusal.OutOfStock(new SkuId(change.cell().item()), -change.limit(), limit));
       }
     }
   }

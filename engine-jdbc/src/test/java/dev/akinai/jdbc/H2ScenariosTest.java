@@ -1,0 +1,9 @@
+package dev.akinai.jdbc;
+
+import dev.akinai.jdbc.engines.Engine;
+
+class H2ScenariosTest extends JdbcScenarios {
+  H2ScenariosTest() {
+    super(Engine.H2);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.akinai.jdbc;
+
+import dev.akinai.jdbc.engines.Engine;
+
+class MariaDbScenariosTest extends JdbcScenarios {
+  MariaDbScenariosTest() {
+    super(Engine.MARIADB);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.akinai.jdbc;
+
+import dev.akinai.jdbc.engines.Engine;
+
+class PostgresScenariosTest extends JdbcScenarios {
+  PostgresScenariosTest() {
+    super(Engine.POSTGRESQL);
+  }
+}

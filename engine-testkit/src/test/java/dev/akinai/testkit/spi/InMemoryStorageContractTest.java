@@ -1,0 +1,4 @@
+package dev.akinai.testkit.spi;
+
+/** The reference keeps every rule. */
+class InMemoryStorageContractTest extends MemoryContract {}
