@@ -9,21 +9,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every storage we ship runs the storage contract: a deleted suite would fail nowhere else. */
 class ContractSuitesTest {
-  static final String SUITES = "contract suites";
-
   @ParameterizedTest
   @ValueSource(strings = {"InMemory", "H2", "Postgres", "MariaDb"})
   void runsTheContract(String storage) {
     List<String> names = Tree.files().stream().map(Tree.File::path).toList();
-    boolean allowed = Exceptions.load().allow(SUITES, storage);
 
     assertThat(runsTheContract(names, storage))
-        .as(
-            allowed
-                ? "the contract runs on %s, its row may go from exceptions.txt"
-                : "%s must run the contract. Maybe its suite was renamed.",
-            storage)
-        .isEqualTo(!allowed);
+        .as("%s must run the storage contract. Maybe its suite was renamed.", storage)
+        .isTrue();
   }
 
   @Test
@@ -36,6 +29,6 @@ class ContractSuitesTest {
   private static boolean runsTheContract(List<String> paths, String storage) {
     return paths.stream()
         .anyMatch(path -> path.matches(
-            ".*/src/test/java/(.*/)?[A-Za-z]*" + storage + "[A-Za-z]*Contract[A-Za-z]*Test\\.java"));
+            ".*/src/test/java/(.*/)?[A-Za-z]*" + storage + "StorageContractTest\\.java"));
   }
 }

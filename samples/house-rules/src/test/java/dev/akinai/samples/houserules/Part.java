@@ -9,9 +9,9 @@ import java.util.List;
 /** Our jars, and the classes that each holds; all of them are imported once. */
 enum Part {
   API("engine-api", "dev.akinai", 250),
-  CORE("engine-core", "dev.akinai.core", 100),
-  JDBC("engine-jdbc", "dev.akinai.jdbc", 10),
-  TESTKIT("engine-testkit", "dev.akinai.testkit", 0);
+  CORE("engine-core", "dev.akinai.core", 150),
+  JDBC("engine-jdbc", "dev.akinai.jdbc", 60),
+  TESTKIT("engine-testkit", "dev.akinai.testkit", 25);
 
   /** What jOOQ writes from the schema; not ours to keep tidy. */
   static final String GENERATED = "dev.akinai.jdbc.generated";

@@ -3,6 +3,7 @@ package dev.akinai.samples.houserules;
 import dev.akinai.samples.houserules.Sources.Declared;
 import dev.akinai.samples.houserules.Sources.Sort;
 import dev.akinai.samples.houserules.Tree.File;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -13,12 +14,14 @@ final class TextRules {
   private static final Pattern COMMENTS_AND_TEXTS = Pattern.compile(
       "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'"
           + "|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
+  /** Catches everything, and does not throw it on at once. */
   private static final Pattern BROAD_CATCH = Pattern.compile(
-      "\\bcatch\\s*\\((?:final\\s+)?(?:[\\w.]+\\s*\\|\\s*)*(?:Throwable|Exception|Error|RuntimeException)\\b");
+      "\\bcatch\\s*\\((?:final\\s+)?(?:[\\w.]+\\s*\\|\\s*)*"
+          + "(?:Throwable|Exception|Error|RuntimeException)\\b[^)]*?(\\w+)\\)\\s*\\{(?!\\s*throw \\1;)");
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
   private static final Pattern MACHINE_PATH = Pattern.compile(
       "(?<![\\w.:/>$}-])/(?:home|root|tmp|work|Users|var/folders|private/tmp)/\\w|\\b[A-Z]:\\\\\\\\?Users");
-  private static final Pattern LATER = Pattern.compile("\\b(?:TO" + "DO|FIX" + "ME)\\b|(?://|[*#]) ?XXX\\b");
+  private static final Pattern LATER = Pattern.compile("(?<!\\.)\\b(?:TO" + "DO|FIX" + "ME)\\b|(?://|[*#]) ?XXX\\b");
   private static final int LONGEST_METHOD = 70;
 
   private TextRules() {}
@@ -84,8 +87,7 @@ final class TextRules {
             "what catches everything hides the next defect; name the exception",
             library("engine-api", "engine-core", "engine-jdbc", "engine-testkit"),
             200,
-            file -> TextRule.lines(BROAD_CATCH.asPredicate(), "catches everything")
-                .at(new File(file.path(), code(file.text()))),
+            TextRules::broadCatches,
             "catch.txt"),
         new TextRule(
             "method length",
@@ -139,6 +141,14 @@ final class TextRules {
         && one.annotations().stream().anyMatch(name -> name.startsWith("org.junit.jupiter."));
   }
 
+  private static Stream<String> broadCatches(File file) {
+    String code = code(file.text());
+    return BROAD_CATCH.matcher(code).results().map(found -> {
+      long line = code.substring(0, found.start()).lines().count();
+      return file.at((int) line, "catches everything: " + found.group());
+    });
+  }
+
   private static Stream<String> deadLinks(File file) {
     String folder = file.path().substring(0, file.path().lastIndexOf('/') + 1);
     return TextRule.lines(
@@ -153,7 +163,7 @@ final class TextRules {
 
   private static boolean leadsSomewhere(String folder, String target) {
     String path = target.replaceAll("#.*", "");
-    return java.nio.file.Files.exists(Tree.root().resolve(folder + path));
+    return Files.exists(Tree.root().resolve(folder + path));
   }
 
   /** The code alone: comments and texts become blanks, lines stay where they are. */

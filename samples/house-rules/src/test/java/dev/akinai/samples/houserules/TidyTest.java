@@ -52,7 +52,7 @@ class TidyTest {
     Set<String> names = Stream.of(
             rules().map(TextRule::name),
             ClassRules.all().stream().map(ClassRule::name),
-            Stream.of(ModulesTest.MODULE_INFO, ContractSuitesTest.SUITES))
+            Stream.of(ModulesTest.MODULE_INFO, DocsTest.DOCS))
         .flatMap(all -> all)
         .collect(Collectors.toSet());
 
