@@ -47,7 +47,7 @@ public final class Failures {
   private static final Map<Dialect, Pattern> CONSTRAINT = Map.of(
       Dialect.POSTGRESQL, Pattern.compile("constraint \"(\\w+)\""),
       Dialect.MARIADB, Pattern.compile("(?:for key|CONSTRAINT) ['`](?:\\w+\\.)?(\\w+)['`]"),
-      Dialect.H2, Pattern.compile("\"(?:\\w+\\.)?(\\w+)(?: ON |:|\")"));
+      Dialect.H2, Pattern.compile("\"(?:\\w+\\.)?(\\w+)[ :]"));
 
   private static final String OPEN_OWNER = "hold_open_owner";
 

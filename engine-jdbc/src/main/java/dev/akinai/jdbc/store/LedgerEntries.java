@@ -169,7 +169,8 @@ final class LedgerEntries {
         change.lot(),
         change.remaining(),
         change.held(),
-        change.maturedAt().orElse(null));
+        change.maturedAt().orElse(null),
+        change.expiresAt().orElse(null));
   }
 
   static LedgerEntry entry(AkLedgerEntryRecord row) {
@@ -192,6 +193,7 @@ final class LedgerEntries {
         row.getLotId(),
         row.getDRemaining(),
         row.getDHeld(),
-        Optional.ofNullable(row.getMaturedAt()));
+        Optional.ofNullable(row.getMaturedAt()),
+        Optional.ofNullable(row.getExpiresAt()));
   }
 }

@@ -35,7 +35,7 @@ final class PostingHash {
 
   private static void add(StringBuilder text, LotChange change) {
     add(text, change.entryNo(), change.account(), change.lot(), change.remaining());
-    add(text, change.held(), change.maturedAt());
+    add(text, change.held(), change.maturedAt(), change.expiresAt());
   }
 
   private static void add(StringBuilder text, Object... fields) {
