@@ -44,7 +44,8 @@ class ApiSnapshotTest {
 
   @Test
   void writesEachKindOfSignature() {
-    assertThat(Signatures.of(List.of(Shape.class, Shape.Kind.class, Shape.Pair.class, Shape.hidden())))
+    assertThat(
+            Signatures.of(List.of(Shape.class, Shape.Kind.class, Shape.Pair.class, Shape.hidden())))
         .isEqualTo("""
             abstract class dev.akinai.samples.houserules.bad.Shape<T extends Comparable<T>> implements AutoCloseable
               abstract <R> Optional<R> find(List<? extends T>, String...) throws java.io.IOException
@@ -65,7 +66,8 @@ class ApiSnapshotTest {
   void catchesADifference() {
     String before = Signatures.of(List.of(Threads.class));
 
-    assertThat(difference(before, "")).containsExactly("- final class " + Threads.class.getName(), "-   new()");
+    assertThat(difference(before, ""))
+        .containsExactly("- final class " + Threads.class.getName(), "-   new()");
     assertThat(difference(before, before + "  void added()\n")).containsExactly("+   void added()");
   }
 

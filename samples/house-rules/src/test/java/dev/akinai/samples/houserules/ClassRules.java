@@ -3,7 +3,6 @@ package dev.akinai.samples.houserules;
 import static dev.akinai.samples.houserules.Part.API;
 import static dev.akinai.samples.houserules.Part.CORE;
 import static dev.akinai.samples.houserules.Part.JDBC;
-import static dev.akinai.samples.houserules.Part.TESTKIT;
 
 import dev.akinai.samples.houserules.bad.Clocks;
 import dev.akinai.samples.houserules.bad.Exits;
@@ -33,7 +32,9 @@ final class ClassRules {
 
   /** All rows. */
   static List<ClassRule> all() {
-    return Stream.of(structure(), api(), exactness(), safety()).flatMap(List::stream).toList();
+    return Stream.of(structure(), api(), exactness(), safety())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<ClassRule> structure() {

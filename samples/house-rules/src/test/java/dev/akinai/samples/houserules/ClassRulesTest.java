@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ClassRulesTest {
-  private static final JavaClasses BAD =
-      new ClassFileImporter().importPackagesOf(Clocks.class);
+  private static final JavaClasses BAD = new ClassFileImporter().importPackagesOf(Clocks.class);
   private static final Exceptions EXCEPTIONS = Exceptions.load();
 
   static Stream<ClassRule> rules() {
@@ -44,7 +43,9 @@ class ClassRulesTest {
     Set<String> names = rules().map(ClassRule::name).collect(Collectors.toSet());
     rules().forEach(rule -> rule.findings(exceptions));
 
-    assertThat(exceptions.unused(names)).as("rows that may go from exceptions.txt").isEmpty();
+    assertThat(exceptions.unused(names))
+        .as("rows that may go from exceptions.txt")
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -54,7 +55,9 @@ class ClassRulesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Part.class, names = {"API", "CORE", "JDBC"})
+  @EnumSource(
+      value = Part.class,
+      names = {"API", "CORE", "JDBC"})
   void hasNoCycleOfPackages(Part part) {
     assertThat(cycles(part.root(), part.classes()))
         .as("cycles of packages in %s, because a circle cannot be read or tested in parts", part)
@@ -68,8 +71,7 @@ class ClassRulesTest {
 
   @Test
   void catchesAContextWithoutARow() {
-    assertThat(Levels.look(
-            BAD.get("dev.akinai.samples.houserules.bad.levels.unheard.Unheard")))
+    assertThat(Levels.look(BAD.get("dev.akinai.samples.houserules.bad.levels.unheard.Unheard")))
         .singleElement()
         .asString()
         .contains("must be in the table");

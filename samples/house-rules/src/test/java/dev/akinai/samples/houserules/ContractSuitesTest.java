@@ -21,7 +21,8 @@ class ContractSuitesTest {
 
   @Test
   void catchesAMissingSuite() {
-    assertThat(runsTheContract(List.of("a/src/test/java/H2StorageContract.java"), "H2")).isFalse();
+    assertThat(runsTheContract(List.of("a/src/test/java/H2StorageContract.java"), "H2"))
+        .isFalse();
     assertThat(runsTheContract(List.of("a/src/test/java/H2StorageContractTest.java"), "H2"))
         .isTrue();
   }

@@ -84,11 +84,12 @@ final class Docs {
     boolean java = block.language().equals("java");
     boolean flow = block.text().startsWith("stateDiagram");
     return java || flow
-        ? Optional.of("%s has a %s block without a mark. Maybe write <!-- %s --> on the line before it."
-            .formatted(
-                block.place(),
-                block.language(),
-                java ? "region: path/Of.java#name" : "flow: order.payment"))
+        ? Optional.of(
+            "%s has a %s block without a mark. Maybe write <!-- %s --> on the line before it."
+                .formatted(
+                    block.place(),
+                    block.language(),
+                    java ? "region: path/Of.java#name" : "flow: order.payment"))
         : Optional.empty();
   }
 
@@ -97,8 +98,8 @@ final class Docs {
       return Optional.of("%s names %s (%s), which is nowhere. Maybe it was renamed."
           .formatted(block.place(), block.of(), block.mark()));
     }
-    List<String> difference = ApiSnapshotTest.difference(
-        block.text().stripTrailing(), truth.get().stripTrailing());
+    List<String> difference =
+        ApiSnapshotTest.difference(block.text().stripTrailing(), truth.get().stripTrailing());
     return difference.isEmpty()
         ? Optional.empty()
         : Optional.of("%s must equal %s (- page, + source):%n%s"

@@ -40,7 +40,9 @@ class DocsTest {
 
     assertThat(blocks).as("blocks in README.md and docs").isGreaterThanOrEqualTo(3);
     assertThat(wrong).isEmpty();
-    assertThat(exceptions.unused(Set.of(DOCS))).as("rows that may go from exceptions.txt").isEmpty();
+    assertThat(exceptions.unused(Set.of(DOCS)))
+        .as("rows that may go from exceptions.txt")
+        .isEmpty();
   }
 
   @Test
@@ -50,20 +52,24 @@ class DocsTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', value = {
-      "good          | ",
-      "unmarked      | without a mark",
-      "region        | - int cents = 1299;",
-      "lost-region   | which is nowhere",
-      "lost-file     | which is nowhere",
-      "output        | + total CNY 12.30",
-      "flow          | - stateDiagram-v1",
-      "lost-flow     | which is nowhere",
-      "unmarked-flow | flow: order.payment",
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "good          | ",
+        "unmarked      | without a mark",
+        "region        | - int cents = 1299;",
+        "lost-region   | which is nowhere",
+        "lost-file     | which is nowhere",
+        "output        | + total CNY 12.30",
+        "flow          | - stateDiagram-v1",
+        "lost-flow     | which is nowhere",
+        "unmarked-flow | flow: order.payment",
+      })
   void catchesABadBlock(String name, String message) {
     var sources = new Docs.Sources(
-        path -> path.startsWith("bad/") ? Optional.of(Exceptions.resource("/" + path)) : Optional.empty(),
+        path -> path.startsWith("bad/")
+            ? Optional.of(Exceptions.resource("/" + path))
+            : Optional.empty(),
         Map.of("a.flow", "stateDiagram-v2\n  [*] --> OPEN\n"));
     String page = Exceptions.resource("/bad/docs/" + name + ".md");
 

@@ -37,11 +37,6 @@ final class Exceptions {
         .toList());
   }
 
-  /** A list without a row, for bad examples. */
-  static Exceptions none() {
-    return new Exceptions(List.of());
-  }
-
   private static Row parse(String line) {
     String[] cells = line.split("\\|", -1);
     if (cells.length != 3 || cells[2].isBlank()) {
@@ -53,11 +48,11 @@ final class Exceptions {
 
   /** Whether a rule need not hold at a place; the row then counts as used. */
   boolean allow(String rule, String place) {
-    return rows.stream()
+    List<Row> found = rows.stream()
         .filter(row -> row.rule().equals(rule) && row.place().equals(place))
-        .peek(used::add)
-        .count()
-        > 0;
+        .toList();
+    used.addAll(found);
+    return !found.isEmpty();
   }
 
   /** Rows of these rules that nothing needed any more. */
@@ -73,8 +68,8 @@ final class Exceptions {
   }
 
   static String resource(String path) {
-    try (InputStream in = Objects.requireNonNull(
-        Exceptions.class.getResourceAsStream(path), "resource " + path)) {
+    try (InputStream in =
+        Objects.requireNonNull(Exceptions.class.getResourceAsStream(path), "resource " + path)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

@@ -77,7 +77,8 @@ final class Levels {
   private record Place(String root, String context, int level, int nth) {}
 
   private static Optional<Place> place(String packageName) {
-    String root = ROOTS.stream().filter(one -> Part.isIn(packageName, one)).findFirst().orElse("");
+    String root =
+        ROOTS.stream().filter(one -> Part.isIn(packageName, one)).findFirst().orElse("");
     String rest =
         packageName.length() <= root.length() ? "" : packageName.substring(root.length() + 1);
     int end = rest.indexOf('.');

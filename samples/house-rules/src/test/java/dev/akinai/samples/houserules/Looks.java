@@ -42,9 +42,8 @@ final class Looks {
         + "|java\\.lang\\.String\\.(matches|replaceAll|replaceFirst|split)");
     return type -> type.getAccessesFromSelf().stream()
         .filter(access -> pattern.matcher(target(access)).matches())
-        .filter(access -> !access.getOrigin()
-            .getName()
-            .equals(JavaStaticInitializer.STATIC_INITIALIZER_NAME))
+        .filter(access ->
+            !access.getOrigin().getName().equals(JavaStaticInitializer.STATIC_INITIALIZER_NAME))
         .map(JavaAccess::getDescription);
   }
 
@@ -66,7 +65,8 @@ final class Looks {
   }
 
   private static String firstParameter(JavaAccess<?> access) {
-    if (access.getTarget() instanceof com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget target
+    if (access.getTarget()
+            instanceof com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget target
         && !target.getRawParameterTypes().isEmpty()) {
       return target.getRawParameterTypes().get(0).getFullName();
     }

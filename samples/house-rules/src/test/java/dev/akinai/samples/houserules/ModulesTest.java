@@ -3,7 +3,6 @@ package dev.akinai.samples.houserules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -14,26 +13,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What each jar lets others see: its module-info, read as text so that a missing one is noticed. */
 class ModulesTest {
-  static final String MODULE_INFO = "module-info";
-
   private static final Pattern EXPORT = Pattern.compile("(?m)^\\s*exports ([\\w.]+);");
 
   @ParameterizedTest
   @EnumSource(Part.class)
   void exportsWhatIsDocumented(Part part) {
-    Optional<Set<String>> exported = exported(part);
-    Exceptions exceptions = Exceptions.load();
-
-    if (exported.isEmpty()) {
-      assertThat(exceptions.allow(MODULE_INFO, part.module()))
-          .as("%s must have a module-info.java, so that a host knows what it may use", part.module())
-          .isTrue();
-      return;
-    }
-    assertThat(exported.get()).isEqualTo(documented(part));
-    assertThat(exceptions.allow(MODULE_INFO, part.module()))
-        .as("%s has a module-info now, its row may go from exceptions.txt", part.module())
-        .isFalse();
+    assertThat(exported(part))
+        .as("what the module-info of %s must export, so that a host knows what it may use", part)
+        .isEqualTo(documented(part));
   }
 
   @Test
@@ -45,16 +32,18 @@ class ModulesTest {
   /** The packages that a host may use. */
   static Set<String> documented(Part part) {
     return switch (part) {
-      case API, TESTKIT -> part.classes().stream()
-          .map(type -> type.getPackageName())
-          .collect(Collectors.toCollection(TreeSet::new));
+      case API, TESTKIT ->
+        part.classes().stream()
+            .map(type -> type.getPackageName())
+            .collect(Collectors.toCollection(TreeSet::new));
       case CORE, JDBC -> Set.of(part.root());
     };
   }
 
-  private static Optional<Set<String>> exported(Part part) {
+  private static Set<String> exported(Part part) {
     return Tree.find(part.module() + "/src/main/java/module-info.java")
-        .map(file -> exports(file.text()));
+        .map(file -> exports(file.text()))
+        .orElse(Set.of());
   }
 
   private static Set<String> exports(String text) {

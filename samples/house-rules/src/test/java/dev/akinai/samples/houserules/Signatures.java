@@ -61,7 +61,10 @@ final class Signatures {
     if (api != null) {
       text.append("@Api(").append(api.value()).append(") ");
     }
-    text.append(deprecated(type)).append(words(type)).append(type.getName()).append(variables(type.getTypeParameters()));
+    text.append(deprecated(type))
+        .append(words(type))
+        .append(type.getName())
+        .append(variables(type.getTypeParameters()));
     if (type.isRecord()) {
       text.append(Arrays.stream(type.getRecordComponents())
           .map(Signatures::component)
@@ -85,7 +88,9 @@ final class Signatures {
   private static String words(Class<?> type) {
     String kind = type.isAnnotation()
         ? "@interface "
-        : type.isInterface() ? "interface " : type.isEnum() ? "enum " : type.isRecord() ? "record " : "class ";
+        : type.isInterface()
+            ? "interface "
+            : type.isEnum() ? "enum " : type.isRecord() ? "record " : "class ";
     boolean plain = kind.equals("class ");
     return (Modifier.isProtected(type.getModifiers()) ? "protected " : "")
         + (type.isSealed() && !type.isEnum() ? "sealed " : "")
@@ -116,7 +121,8 @@ final class Signatures {
         .filter(field -> !field.isSynthetic() && isVisible(field.getModifiers()))
         .map(field -> field.isEnumConstant()
             ? "  " + deprecated(field) + field.getName()
-            : "  " + deprecated(field) + statics(field.getModifiers()) + name(field.getGenericType()) + " " + field.getName() + constant(field));
+            : "  " + deprecated(field) + statics(field.getModifiers())
+                + name(field.getGenericType()) + " " + field.getName() + constant(field));
   }
 
   private static String constant(Field field) {
@@ -153,7 +159,9 @@ final class Signatures {
     return type.isRecord()
         && Arrays.equals(
             made.getParameterTypes(),
-            Arrays.stream(type.getRecordComponents()).map(RecordComponent::getType).toArray());
+            Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray());
   }
 
   /** What every object, record or enum has without a word. */
@@ -161,7 +169,8 @@ final class Signatures {
     String name = method.getName();
     boolean accessor = type.isRecord()
         && method.getParameterCount() == 0
-        && Arrays.stream(type.getRecordComponents()).anyMatch(one -> one.getName().equals(name));
+        && Arrays.stream(type.getRecordComponents())
+            .anyMatch(one -> one.getName().equals(name));
     boolean ofEnum = type.isEnum() && Set.of("values", "valueOf").contains(name);
     return accessor || ofEnum || OF_EVERY_OBJECT.contains(name);
   }
@@ -186,7 +195,9 @@ final class Signatures {
   private static String variables(TypeVariable<?>[] variables) {
     return variables.length == 0
         ? ""
-        : Arrays.stream(variables).map(Signatures::variable).collect(Collectors.joining(", ", "<", ">"));
+        : Arrays.stream(variables)
+            .map(Signatures::variable)
+            .collect(Collectors.joining(", ", "<", ">"));
   }
 
   private static String variable(TypeVariable<?> variable) {
@@ -209,6 +220,8 @@ final class Signatures {
   /** Ours and the JDK's everyday names are short; a simple name of another library stays in full. */
   private static String name(Type type) {
     return type.getTypeName()
-        .replaceAll("\\b(?:dev\\.akinai|java\\.(?:lang|util|time))\\.(?:[a-z]+\\.)*(?:[\\w.]+\\$)?(?=[A-Z])", "");
+        .replaceAll(
+            "\\b(?:dev\\.akinai|java\\.(?:lang|util|time))\\.(?:[a-z]+\\.)*(?:[\\w.]+\\$)?(?=[A-Z])",
+            "");
   }
 }

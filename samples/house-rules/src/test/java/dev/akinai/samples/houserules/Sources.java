@@ -87,10 +87,9 @@ final class Sources {
 
   /** Parsed when first asked for. */
   private static final class Parsed {
-    private static final Map<String, List<Declared>> BY_PATH = declared(
-            Tree.files().stream().filter(file -> file.endsWith(".java")).toList())
-        .stream()
-        .collect(Collectors.groupingBy(Declared::path));
+    private static final Map<String, List<Declared>> BY_PATH =
+        declared(Tree.files().stream().filter(file -> file.endsWith(".java")).toList()).stream()
+            .collect(Collectors.groupingBy(Declared::path));
   }
 
   /** Everything that the files declare. */
@@ -147,7 +146,11 @@ final class Sources {
         return super.visitClass(type, false);
       }
       boolean visible = around && isVisible(type.getModifiers().getFlags());
-      add(Sort.TYPE, type.getSimpleName().toString(), visible, type.getModifiers().getAnnotations());
+      add(
+          Sort.TYPE,
+          type.getSimpleName().toString(),
+          visible,
+          type.getModifiers().getAnnotations());
       return super.visitClass(type, visible);
     }
 
@@ -168,7 +171,11 @@ final class Sources {
       TreePath parent = getCurrentPath().getParentPath();
       if (parent.getLeaf() instanceof ClassTree type && type.getKind() != Kind.RECORD) {
         boolean visible = around && isVisible(variable.getModifiers().getFlags());
-        add(Sort.FIELD, variable.getName().toString(), visible, variable.getModifiers().getAnnotations());
+        add(
+            Sort.FIELD,
+            variable.getName().toString(),
+            visible,
+            variable.getModifiers().getAnnotations());
       }
       return super.visitVariable(variable, false);
     }

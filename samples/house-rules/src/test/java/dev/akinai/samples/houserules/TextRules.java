@@ -11,17 +11,19 @@ import java.util.stream.Stream;
 
 /** The rules over texts, one row each. */
 final class TextRules {
-  private static final Pattern COMMENTS_AND_TEXTS = Pattern.compile(
-      "\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'"
+  private static final Pattern COMMENTS_AND_TEXTS =
+      Pattern.compile("\"\"\"[\\s\\S]*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'"
           + "|//[^\\n]*|/\\*[\\s\\S]*?\\*/");
   /** Catches everything, and does not throw it on at once. */
   private static final Pattern BROAD_CATCH = Pattern.compile(
       "\\bcatch\\s*\\((?:final\\s+)?(?:[\\w.]+\\s*\\|\\s*)*"
           + "(?:Throwable|Exception|Error|RuntimeException)\\b[^)]*?(\\w+)\\)\\s*\\{(?!\\s*throw \\1;)");
+
   private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]+)\\)");
   private static final Pattern MACHINE_PATH = Pattern.compile(
       "(?<![\\w.:/>$}-])/(?:home|root|tmp|work|Users|var/folders|private/tmp)/\\w|\\b[A-Z]:\\\\\\\\?Users");
-  private static final Pattern LATER = Pattern.compile("(?<!\\.)\\b(?:TO" + "DO|FIX" + "ME)\\b|(?://|[*#]) ?XXX\\b");
+  private static final Pattern LATER =
+      Pattern.compile("(?<!\\.)\\b(?:TO" + "DO|FIX" + "ME)\\b|(?://|[*#]) ?XXX\\b");
   private static final int LONGEST_METHOD = 70;
 
   private TextRules() {}
@@ -38,28 +40,28 @@ final class TextRules {
             "no wildcard import",
             "a reader must see where a name comes from; import each",
             java,
-            200,
+            300,
             TextRule.lines(line -> line.matches("import (static )?[\\w.]+\\*;.*"), "imports all"),
             "wildcard.txt"),
         new TextRule(
             "nothing left for later",
             "what is not done is not on main; do it, or write an issue",
             file -> !file.endsWith("CHANGELOG.md"),
-            250,
+            350,
             TextRule.lines(LATER.asPredicate(), "leaves something for later"),
             "later.txt"),
         new TextRule(
             "no disabled test",
             "a test that does not run proves nothing; repair or remove it",
             java,
-            200,
+            300,
             TextRule.lines(line -> code(line).contains("@Disa" + "bled"), "disables a test"),
             "disabled.txt"),
         new TextRule(
             "no machine path",
             "a path of one machine works on no other; make it relative",
             file -> true,
-            250,
+            350,
             TextRule.lines(MACHINE_PATH.asPredicate(), "names a path of one machine"),
             "machine.txt"),
         new TextRule(
@@ -77,7 +79,7 @@ final class TextRules {
             "no double or float",
             "a binary fraction cannot hold a cent; use Money, Ratio or whole units",
             library("engine-api", "engine-core", "engine-jdbc"),
-            200,
+            250,
             file -> TextRule.lines(
                     line -> line.matches(".*\\b(double|float|Double|Float)\\b.*"), "is inexact")
                 .at(new File(file.path(), code(file.text()))),
@@ -86,14 +88,14 @@ final class TextRules {
             "no broad catch",
             "what catches everything hides the next defect; name the exception",
             library("engine-api", "engine-core", "engine-jdbc", "engine-testkit"),
-            200,
+            300,
             TextRules::broadCatches,
             "catch.txt"),
         new TextRule(
             "method length",
             "what fills more than a screen has parts; name them",
             File::isMain,
-            200,
+            250,
             file -> Sources.in(file).stream()
                 .filter(one -> one.sort() == Sort.METHOD && one.lines() > LONGEST_METHOD)
                 .map(one -> one.says("has %d lines".formatted(one.lines()))),
@@ -127,7 +129,8 @@ final class TextRules {
   }
 
   private static Predicate<File> library(String... modules) {
-    List<String> folders = Stream.of(modules).map(module -> module + "/src/main/java/").toList();
+    List<String> folders =
+        Stream.of(modules).map(module -> module + "/src/main/java/").toList();
     return file -> file.endsWith(".java")
         && folders.stream().anyMatch(folder -> file.path().startsWith(folder));
   }

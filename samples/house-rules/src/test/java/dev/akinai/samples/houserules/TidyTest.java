@@ -44,7 +44,9 @@ class TidyTest {
     Set<String> names = rules().map(TextRule::name).collect(Collectors.toSet());
     rules().forEach(rule -> rule.findings(Tree.files(), exceptions));
 
-    assertThat(exceptions.unused(names)).as("rows that may go from exceptions.txt").isEmpty();
+    assertThat(exceptions.unused(names))
+        .as("rows that may go from exceptions.txt")
+        .isEmpty();
   }
 
   @Test
@@ -52,7 +54,7 @@ class TidyTest {
     Set<String> names = Stream.of(
             rules().map(TextRule::name),
             ClassRules.all().stream().map(ClassRule::name),
-            Stream.of(ModulesTest.MODULE_INFO, DocsTest.DOCS))
+            Stream.of(DocsTest.DOCS))
         .flatMap(all -> all)
         .collect(Collectors.toSet());
 
@@ -75,7 +77,10 @@ class TidyTest {
     assertThat(lengths.length).isGreaterThan(1_000);
     System.out.printf(
         "Method length in lines: 90th percentile %d, 99th %d, longest %d, of %d methods%n",
-        percentile(lengths, 90), percentile(lengths, 99), lengths[lengths.length - 1], lengths.length);
+        percentile(lengths, 90),
+        percentile(lengths, 99),
+        lengths[lengths.length - 1],
+        lengths.length);
     System.out.printf("File length in lines: median of engine-api %d%n", median(main));
     assertThat(percentile(new long[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10}, 90)).isEqualTo(9);
   }

@@ -98,7 +98,9 @@ final class Tree {
           public FileVisitResult visitFile(Path path, BasicFileAttributes attributes)
               throws IOException {
             String name = root.relativize(path).toString().replace('\\', '/');
-            if (TEXTS.contains(ending(name)) && !isBadExample(name) && !name.endsWith("/.flattened-pom.xml")) {
+            if (TEXTS.contains(ending(name))
+                && !isBadExample(name)
+                && !name.endsWith("/.flattened-pom.xml")) {
               files.add(new File(name, Files.readString(path).replace("\r\n", "\n")));
             }
             return FileVisitResult.CONTINUE;
