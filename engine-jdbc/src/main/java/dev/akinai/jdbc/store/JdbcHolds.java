@@ -96,7 +96,8 @@ final class JdbcHolds implements Holds {
   @Override
   public Optional<Instant> extend(HoldId id, Duration ttl) {
     requirePositive(ttl);
-    @Nullable AkHoldRecord row =
+    @Nullable
+    AkHoldRecord row =
         scope.dsl().selectFrom(AK_HOLD).where(key(id)).forUpdate().fetchOne();
     if (row == null || !row.getState().equals(HoldState.HELD.name())) {
       return Optional.empty();

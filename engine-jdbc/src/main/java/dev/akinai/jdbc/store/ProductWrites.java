@@ -50,7 +50,8 @@ final class ProductWrites {
     List<List<String>> ids = Keys.chunks(sorted.stream().map(Product::id).toList());
     ids.forEach(this::lockProducts);
     Map<String, AkSkuRecord> named = named(sorted);
-    List<AkSkuRecord> known = ids.stream().flatMap(chunk -> skusOf(chunk).stream()).toList();
+    List<AkSkuRecord> known =
+        ids.stream().flatMap(chunk -> skusOf(chunk).stream()).toList();
     requireRoom(sorted, named, known);
     putProducts(sorted);
     putSkus(named);
@@ -156,7 +157,9 @@ final class ProductWrites {
         .and(AK_SKU.SKU.in(rows.stream().map(AkSkuRecord::getSku).toList()))
         .forUpdate()
         .forEach(row -> {
-          if (!Objects.requireNonNull(named.get(row.value1())).getProductId().equals(row.value2())) {
+          if (!Objects.requireNonNull(named.get(row.value1()))
+              .getProductId()
+              .equals(row.value2())) {
             throw taken();
           }
         });

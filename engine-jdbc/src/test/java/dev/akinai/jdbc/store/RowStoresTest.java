@@ -112,7 +112,8 @@ abstract class RowStoresTest {
       return unit.catalog().put(category("elsewhere", null));
     });
 
-    Map<CategoryId, Category> found = catalog().withAncestors(List.of(new CategoryId("c12"), new CategoryId("no-such")));
+    Map<CategoryId, Category> found =
+        catalog().withAncestors(List.of(new CategoryId("c12"), new CategoryId("no-such")));
 
     assertThat(found).hasSize(Category.MAX_DEPTH);
     assertThat(found.get(new CategoryId("c7"))).isEqualTo(category("c7", "c6"));
@@ -154,8 +155,7 @@ abstract class RowStoresTest {
   void keepsVariantsThatAProductNoLongerNamesAsInactive() {
     catalog().put(List.of(product("p", "one", "two"), product("q", "three")));
 
-    List<Long> versions =
-        catalog().put(List.of(product("new", "n"), product("p", "two", "four")));
+    List<Long> versions = catalog().put(List.of(product("new", "n"), product("p", "two", "four")));
 
     Sku gone = new Sku(SkuId.of("one"), "one", true, false);
     assertThat(versions).containsExactly(1L, 2L);
@@ -177,7 +177,8 @@ abstract class RowStoresTest {
 
   @Test
   void tellsIdsApartByCaseAndAccent() {
-    catalog().put(List.of(
+    catalog()
+        .put(List.of(
             product("tea", "s"), product("TEA", "S"), product("teá", "ś"), product("ｔｅａ", "ｓ")));
 
     assertThat(products("tea", "TEA", "teá", "ｔｅａ")).hasSize(4);
@@ -196,7 +197,8 @@ abstract class RowStoresTest {
 
     assertThat(first).hasSize(1_000).containsOnly(1L);
     assertThat(second).hasSize(1_000).containsOnly(2L);
-    List<SkuId> skus = IntStream.range(0, 1_000).mapToObj(i -> SkuId.of("p" + i + "-b")).toList();
+    List<SkuId> skus =
+        IntStream.range(0, 1_000).mapToObj(i -> SkuId.of("p" + i + "-b")).toList();
     assertThat(catalog().owners(skus)).hasSize(1_000);
     assertThat(catalog().products(many.stream().map(Product::id).toList()))
         .hasSize(1_000)
@@ -219,8 +221,9 @@ abstract class RowStoresTest {
   void countsEveryVersionWhenManyPutTheSame() throws Exception {
     List<Long> told = atOnce(
         8,
-        n -> retrying(
-            () -> catalog().put(List.of(product("p", "one", "s" + n), product("q", "two"))).get(0)));
+        n -> retrying(() -> catalog()
+            .put(List.of(product("p", "one", "s" + n), product("q", "two")))
+            .get(0)));
 
     assertThat(told).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
     assertThat(products("p").get(new ProductId("p")).skus())
@@ -241,10 +244,10 @@ abstract class RowStoresTest {
 
   @Test
   void refusesMoreProductsThanOneCallTakes() {
-    List<Product> many = IntStream.range(0, 1_001).mapToObj(i -> product("p" + i, "s" + i)).toList();
+    List<Product> many =
+        IntStream.range(0, 1_001).mapToObj(i -> product("p" + i, "s" + i)).toList();
 
-    assertThatThrownBy(() -> catalog().put(many))
-        .isInstanceOf(InputTooLargeException.class);
+    assertThatThrownBy(() -> catalog().put(many)).isInstanceOf(InputTooLargeException.class);
     assertThatThrownBy(() -> catalog().put(List.of(product("p", "a"), product("p", "b"))))
         .isInstanceOf(InvalidInputException.class);
   }
@@ -258,8 +261,9 @@ abstract class RowStoresTest {
     for (int size : new int[] {1, 5, 12, 13}) {
       List<Product> all = pages(size, page -> catalog().list(page));
       assertThat(all).hasSize(ids.size());
-      assertThat(all).containsExactlyInAnyOrderElementsOf(
-          ids.stream().map(id -> product(id, "s-" + id, "t-" + id)).toList());
+      assertThat(all)
+          .containsExactlyInAnyOrderElementsOf(
+              ids.stream().map(id -> product(id, "s-" + id, "t-" + id)).toList());
     }
     assertThat(catalog().list(Page.Request.first(500).after("🍵")).items()).isEmpty();
   }
@@ -308,7 +312,8 @@ abstract class RowStoresTest {
     set(member, NOON, entry("a", 80));
     prices().set(mils.id(), List.of(new PriceEntry(SkuId.of("a"), Money.of(other, 1))), NOON);
 
-    var found = prices().prices(CNY, List.of(SkuId.of("a"), SkuId.of("b"), SkuId.of("c"), SkuId.of("A")));
+    var found =
+        prices().prices(CNY, List.of(SkuId.of("a"), SkuId.of("b"), SkuId.of("c"), SkuId.of("A")));
 
     assertThat(found)
         .containsOnly(
@@ -319,7 +324,8 @@ abstract class RowStoresTest {
   @Test
   void setsAndReadsTwoThousandPrices() {
     PriceList list = putList("regular", CNY, 0);
-    List<PriceEntry> many = IntStream.range(0, 2_000).mapToObj(i -> entry("s" + i, i)).toList();
+    List<PriceEntry> many =
+        IntStream.range(0, 2_000).mapToObj(i -> entry("s" + i, i)).toList();
 
     int changed = prices().set(list.id(), many, NOON);
 
@@ -332,7 +338,8 @@ abstract class RowStoresTest {
   @Test
   void readsWhatAQuoteOfManyLinesNeedsByAHandfulOfStatements() {
     PriceList list = putList("regular", CNY, 0);
-    List<PriceEntry> many = IntStream.range(0, 700).mapToObj(i -> entry("s" + i, i)).toList();
+    List<PriceEntry> many =
+        IntStream.range(0, 700).mapToObj(i -> entry("s" + i, i)).toList();
     prices().set(list.id(), many, NOON);
     catalog()
         .put(IntStream.range(0, 700).mapToObj(i -> product("p" + i, "s" + i)).toList());
@@ -354,7 +361,8 @@ abstract class RowStoresTest {
 
     atOnce(8, n -> retrying(() -> set(list, NOON, entry("a", n + 1), entry("b" + n, 1))));
 
-    assertThat(history(list, "a", 500)).extracting(PricePoint::version)
+    assertThat(history(list, "a", 500))
+        .extracting(PricePoint::version)
         .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
   }
 
@@ -362,7 +370,8 @@ abstract class RowStoresTest {
   void refusesPricesOfAnotherCurrencyAndOfNoList() {
     PriceList list = putList("regular", CurrencyCode.of("JPY"), 0);
 
-    assertThatThrownBy(() -> set(list, NOON, entry("a", 1))).isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> set(list, NOON, entry("a", 1)))
+        .isInstanceOf(InvalidInputException.class);
     assertThatThrownBy(() -> prices().set(new PriceListId("none"), List.of(entry("a", 1)), NOON))
         .isInstanceOf(InvalidInputException.class);
   }
@@ -384,7 +393,8 @@ abstract class RowStoresTest {
     assertThat(offers().current()).isEmpty();
 
     assertThat(publish(ruleset(1, "h1"), List.of(offer("a", 1), offer("b", 1)))).isTrue();
-    assertThat(publish(ruleset(2, "h2"), List.of(offer("a", 2), offer("ç", 1)), "b")).isTrue();
+    assertThat(publish(ruleset(2, "h2"), List.of(offer("a", 2), offer("ç", 1)), "b"))
+        .isTrue();
     assertThat(publish(ruleset(3, "h3"), List.of(offer("b", 2)))).isTrue();
 
     assertThat(offers().current()).contains(ruleset(3, "h3"));
@@ -413,7 +423,8 @@ abstract class RowStoresTest {
     publish(ruleset(1, "h1"), List.of(offer("a", 1)));
 
     List<OfferRow> seen = in(unit -> {
-      boolean published = unit.offers().publish(ruleset(1, "h2"), List.of(offer("b", 1)), List.of());
+      boolean published =
+          unit.offers().publish(ruleset(1, "h2"), List.of(offer("b", 1)), List.of());
       return published ? List.<OfferRow>of() : unit.offers().offers(1);
     });
 
@@ -422,8 +433,8 @@ abstract class RowStoresTest {
 
   @Test
   void letsOneOfManyPublish() throws Exception {
-    List<Boolean> won = atOnce(
-        8, n -> retrying(() -> publish(ruleset(1, "h" + n), List.of(offer("o" + n, 1)))));
+    List<Boolean> won =
+        atOnce(8, n -> retrying(() -> publish(ruleset(1, "h" + n), List.of(offer("o" + n, 1)))));
 
     assertThat(won).containsOnlyOnce(true);
     int winner = won.indexOf(true);
@@ -503,10 +514,12 @@ abstract class RowStoresTest {
   void letsOneOfManyUpdate() throws Exception {
     insert(order("o1", 1, "ann", piece(1, "a", 0)));
 
-    List<Boolean> won = atOnce(8, n -> retrying(() -> orders().update(order("o1", 2, "ann", piece(1, "a", n + 1)), 1)));
+    List<Boolean> won = atOnce(
+        8, n -> retrying(() -> orders().update(order("o1", 2, "ann", piece(1, "a", n + 1)), 1)));
 
     assertThat(won).containsOnlyOnce(true);
-    assertThat(row("o1").orElseThrow().pieces().get(0).delivered()).isEqualTo(won.indexOf(true) + 1);
+    assertThat(row("o1").orElseThrow().pieces().get(0).delivered())
+        .isEqualTo(won.indexOf(true) + 1);
   }
 
   @Test
@@ -669,15 +682,17 @@ abstract class RowStoresTest {
 
   /** A store each of whose calls is a unit of its own. */
   private <S> S eachInItsUnit(Class<S> type, Function<UnitOfWork, S> store) {
-    InvocationHandler handler = (proxy, method, arguments) -> storage.inTransaction(shop, unit -> {
-      try {
-        return Optional.ofNullable(method.invoke(store.apply(unit), arguments));
-      } catch (InvocationTargetException e) {
-        throw (RuntimeException) e.getCause();
-      } catch (IllegalAccessException e) {
-        throw new LinkageError(method.getName(), e);
-      }
-    }).orElse(null);
+    InvocationHandler handler = (proxy, method, arguments) -> storage
+        .inTransaction(shop, unit -> {
+          try {
+            return Optional.ofNullable(method.invoke(store.apply(unit), arguments));
+          } catch (InvocationTargetException e) {
+            throw (RuntimeException) e.getCause();
+          } catch (IllegalAccessException e) {
+            throw new LinkageError(method.getName(), e);
+          }
+        })
+        .orElse(null);
     return type.cast(
         Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, handler));
   }
