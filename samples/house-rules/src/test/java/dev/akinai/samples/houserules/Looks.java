@@ -74,8 +74,9 @@ final class Looks {
   }
 
   private static boolean isPlainSql(JavaAccess<?> access) {
-    return access.getTarget().resolveMember().stream()
-        .anyMatch(member -> isAnnotated(member, "org.jooq.PlainSQL"));
+    return Part.isIn(access.getTargetOwner().getPackageName(), "org.jooq")
+        && access.getTarget().resolveMember().stream()
+            .anyMatch(member -> isAnnotated(member, "org.jooq.PlainSQL"));
   }
 
   private static boolean isAnnotated(HasAnnotations<?> thing, String annotation) {
