@@ -61,6 +61,7 @@ class PricerLawsTest {
     Quote quote = quote(cart, offers);
 
     Statistics.collect(quote.applied().isEmpty() ? "no offer applied" : "an offer applied");
+    Statistics.coverage(coverage -> coverage.check("an offer applied").percentage(share -> share >= 5));
     assertThat(quote.payable().isNegative()).isFalse();
     for (QuotePiece piece : quote.pieces()) {
       assertThat(piece.net().minor()).isBetween(0L, piece.list().minor());
