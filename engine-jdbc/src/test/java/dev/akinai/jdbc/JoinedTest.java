@@ -51,9 +51,11 @@ class JoinedTest {
   }
 
   private static long limit(Storage storage, CellKey cell) {
-    return storage.inTransaction(SHOP, unit -> unit.cells().read(List.of(cell)).stream()
-        .mapToLong(each -> each.limit())
-        .sum());
+    return storage.inTransaction(
+        SHOP,
+        unit -> unit.cells().read(List.of(cell)).stream()
+            .mapToLong(each -> each.limit())
+            .sum());
   }
 
   @ParameterizedTest
@@ -63,7 +65,8 @@ class JoinedTest {
     try (JdbcStorage storage = JdbcStorage.open(source);
         Connection host = begin(source, Connection.TRANSACTION_READ_COMMITTED)) {
       Storage joined = storage.join(JdbcTransaction.of(host));
-      assertThat(joined.<Boolean>inTransaction(SHOP, unit -> receive(unit, EAST, "r"))).isTrue();
+      assertThat(joined.<Boolean>inTransaction(SHOP, unit -> receive(unit, EAST, "r")))
+          .isTrue();
       assertThat(limit(joined, EAST)).isEqualTo(1);
       host.rollback();
       assertThat(limit(storage, EAST)).isZero();

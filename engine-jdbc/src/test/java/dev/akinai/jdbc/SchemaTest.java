@@ -78,8 +78,7 @@ class SchemaTest {
   private static void addKey(
       String table, Map<String, String> columns, DatabaseMetaData metadata, Connection connection)
       throws SQLException {
-    String name =
-        metadata.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
+    String name = metadata.storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
     try (ResultSet key =
         metadata.getPrimaryKeys(connection.getCatalog(), connection.getSchema(), name)) {
       while (key.next()) {
