@@ -13,9 +13,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"", " ", "a b", "a\u0000b", "a\nb", "a\u200Bb", "a\u202Eb", "\uD800", "e\u0301", "a\u00A0b", "\uE000"})
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "a b",
+        "a\u0000b",
+        "a\nb",
+        "a\u200Bb",
+        "a\u202Eb",
+        "\uD800",
+        "e\u0301",
+        "a\u00A0b",
+        "\uE000"
+      })
   void refusesIdsThatCannotBeSeenInFull(String text) {
-    assertThatThrownBy(() -> ShopId.of(text)).isInstanceOf(InvalidInputException.class).hasMessageContaining("Maybe");
+    assertThatThrownBy(() -> ShopId.of(text))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("Maybe");
   }
 
   @ParameterizedTest
@@ -28,15 +43,19 @@ class TextTest {
   @ValueSource(ints = {65, 1_000_000})
   void refusesIdsThatAreTooLong(int length) {
     assertThatThrownBy(() -> ShopId.of("x".repeat(length)))
-        .isInstanceOfSatisfying(InputTooLargeException.class, e -> assertThat(e.actual()).isEqualTo(length));
+        .isInstanceOfSatisfying(
+            InputTooLargeException.class, e -> assertThat(e.actual()).isEqualTo(length));
     assertThat(ShopId.of("x".repeat(64)).value()).hasSize(64);
   }
 
   @Property
   void sortsAsUtf8BytesDo(@ForAll String left, @ForAll String right) {
-    if (StandardCharsets.UTF_8.newEncoder().canEncode(left) && StandardCharsets.UTF_8.newEncoder().canEncode(right)) {
-      int bytes = Arrays.compareUnsigned(left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
-      assertThat(Integer.signum(Text.UTF8_ORDER.compare(left, right))).isEqualTo(Integer.signum(bytes));
+    if (StandardCharsets.UTF_8.newEncoder().canEncode(left)
+        && StandardCharsets.UTF_8.newEncoder().canEncode(right)) {
+      int bytes = Arrays.compareUnsigned(
+          left.getBytes(StandardCharsets.UTF_8), right.getBytes(StandardCharsets.UTF_8));
+      assertThat(Integer.signum(Text.UTF8_ORDER.compare(left, right)))
+          .isEqualTo(Integer.signum(bytes));
     }
   }
 

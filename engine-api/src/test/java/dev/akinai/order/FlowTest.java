@@ -17,20 +17,27 @@ class FlowTest {
 
     assertThat(flow.find("A", "go").orElseThrow().to()).isEqualTo("B");
     assertThat(flow.find("B", "go")).isEmpty();
-    assertThat(flow.toMermaid()).isEqualTo("stateDiagram-v2\n  [*] --> A\n  A --> B: go\n  B --> A: back\n  B --> [*]\n");
+    assertThat(flow.toMermaid())
+        .isEqualTo("stateDiagram-v2\n  [*] --> A\n  A --> B: go\n  B --> A: back\n  B --> [*]\n");
   }
 
   @Test
   void refusesTablesThatAreNotSound() {
     assertRefused("Two moves of f leave A on go", Move.of("A", "go", "B"), Move.of("A", "go", "A"));
-    assertRefused("The state C of f must be reachable", Move.of("A", "go", "B"), Move.of("C", "go", "B"));
-    assertRefused("The state D of f must have a way to an end", Move.of("A", "go", "B"), Move.of("A", "stray", "D"));
+    assertRefused(
+        "The state C of f must be reachable", Move.of("A", "go", "B"), Move.of("C", "go", "B"));
+    assertRefused(
+        "The state D of f must have a way to an end",
+        Move.of("A", "go", "B"),
+        Move.of("A", "stray", "D"));
     assertRefused("The state A of f must have a way to an end", Move.of("A", "again", "A"));
     assertRefused("The start A of f must have a way to an end");
   }
 
   private static void assertRefused(String message, Move... moves) {
-    assertThatThrownBy(() -> flow(moves)).isInstanceOf(InvalidInputException.class).hasMessageContaining(message);
+    assertThatThrownBy(() -> flow(moves))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(message);
   }
 
   private static Flow flow(Move... moves) {

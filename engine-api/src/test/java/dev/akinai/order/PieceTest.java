@@ -41,32 +41,42 @@ class PieceTest {
       @ForAll @IntRange(min = 0, max = 40) int cut) {
     Piece piece = piece(quantity, net + platform + merchant, platform, merchant, points);
     long at = Math.min(cut, quantity);
-    List<SpanValue> parts =
-        at == 0 || at == quantity ? List.of(piece.between(0, quantity)) : List.of(piece.between(0, at), piece.between(at, quantity));
+    List<SpanValue> parts = at == 0 || at == quantity
+        ? List.of(piece.between(0, quantity))
+        : List.of(piece.between(0, at), piece.between(at, quantity));
 
     assertThat(parts.stream().mapToLong(part -> part.net().minor()).sum()).isEqualTo(net);
     assertThat(parts.stream().mapToLong(SpanValue::points).sum()).isEqualTo(points);
     for (int i = 0; i < 2; i++) {
       int share = i;
-      assertThat(parts.stream().mapToLong(part -> part.shares().get(share).amount().minor()).sum())
+      assertThat(parts.stream()
+              .mapToLong(part -> part.shares().get(share).amount().minor())
+              .sum())
           .isEqualTo(i == 0 ? platform : merchant);
     }
     assertThat(parts).allSatisfy(part -> assertThat(part.net().isNegative()).isFalse());
     assertThat(parts)
-        .allSatisfy(part -> assertThat(part.shares()).allSatisfy(share -> assertThat(share.amount().isNegative()).isFalse()));
+        .allSatisfy(part -> assertThat(part.shares())
+            .allSatisfy(share -> assertThat(share.amount().isNegative()).isFalse()));
   }
 
   @Example
   void refusesUnitsThatAreNotThere() {
-    assertThatThrownBy(() -> piece(3, 100, 0, 0, 0).between(2, 4)).isInstanceOf(InvalidInputException.class).hasMessageContaining("[2, 4)");
+    assertThatThrownBy(() -> piece(3, 100, 0, 0, 0).between(2, 4))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("[2, 4)");
   }
 
   private static List<Long> nets(Piece piece) {
-    return List.of(0, 1, 2).stream().map(unit -> piece.between(unit, unit + 1).net().minor()).toList();
+    return List.of(0, 1, 2).stream()
+        .map(unit -> piece.between(unit, unit + 1).net().minor())
+        .toList();
   }
 
   private static List<Long> shares(Piece piece, int share) {
-    return List.of(0, 1, 2).stream().map(unit -> piece.between(unit, unit + 1).shares().get(share).amount().minor()).toList();
+    return List.of(0, 1, 2).stream()
+        .map(unit -> piece.between(unit, unit + 1).shares().get(share).amount().minor())
+        .toList();
   }
 
   private static Piece piece(long quantity, long list, long platform, long merchant, long points) {
@@ -80,7 +90,9 @@ class PieceTest {
         quantity,
         Money.of(CNY, list),
         Money.of(CNY, list - platform - merchant),
-        List.of(new Share(offer, 1, "platform", Money.of(CNY, platform)), new Share(offer, 1, "merchant", Money.of(CNY, merchant))),
+        List.of(
+            new Share(offer, 1, "platform", Money.of(CNY, platform)),
+            new Share(offer, 1, "merchant", Money.of(CNY, merchant))),
         points);
   }
 }

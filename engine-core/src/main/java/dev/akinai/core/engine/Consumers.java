@@ -29,8 +29,8 @@ final class Consumers implements Events {
   @Override
   public boolean next(EventEnvelope event, String consumer) {
     Text.requireVisible("consumer", consumer, MAX_CONSUMER);
-    Inbox.Step step =
-        commands.inUnit(event.shop(), unit -> unit.inbox().advance(consumer, event.stream(), event.sequence()));
+    Inbox.Step step = commands.inUnit(
+        event.shop(), unit -> unit.inbox().advance(consumer, event.stream(), event.sequence()));
     if (step == Inbox.Step.GAP) {
       throw new IllegalStateException(
           "The event %d of %s must follow the one before it. Maybe it overtook it: let it come again."

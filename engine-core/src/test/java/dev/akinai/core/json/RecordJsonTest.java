@@ -34,33 +34,35 @@ class RecordJsonTest {
       OptionalLong noCap,
       List<PieceUnits> units) {}
 
-  private static final Sample SAMPLE =
-      new Sample(
-          "日本茶 \"tea\"\n",
-          Long.MIN_VALUE,
-          -7,
-          true,
-          SkuId.of("S100"),
-          Money.of(CurrencyCode.declared("GBM", 3), 12_345),
-          Instant.parse("2026-11-01T10:00:00.123456Z"),
-          Milestone.PAID,
-          Optional.of(MemberId.of("mia")),
-          Optional.empty(),
-          OptionalLong.of(3),
-          OptionalLong.empty(),
-          List.of(new PieceUnits(1, 2), new PieceUnits(2, 1)));
+  private static final Sample SAMPLE = new Sample(
+      "日本茶 \"tea\"\n",
+      Long.MIN_VALUE,
+      -7,
+      true,
+      SkuId.of("S100"),
+      Money.of(CurrencyCode.declared("GBM", 3), 12_345),
+      Instant.parse("2026-11-01T10:00:00.123456Z"),
+      Milestone.PAID,
+      Optional.of(MemberId.of("mia")),
+      Optional.empty(),
+      OptionalLong.of(3),
+      OptionalLong.empty(),
+      List.of(new PieceUnits(1, 2), new PieceUnits(2, 1)));
 
   @Test
   void readsWhatItWrites() {
     String text = RecordJson.write(SAMPLE);
 
     assertThat(RecordJson.read(text, Sample.class)).isEqualTo(SAMPLE);
-    assertThat(text).contains("\"money\":{\"currency\":\"GBM\",\"digits\":3,\"minor\":12345}").doesNotContain("nobody");
+    assertThat(text)
+        .contains("\"money\":{\"currency\":\"GBM\",\"digits\":3,\"minor\":12345}")
+        .doesNotContain("nobody");
   }
 
   @Test
   void ignoresWhatItDoesNotKnowAndNamesWhatIsMissing() {
-    String text = RecordJson.write(new OrderEvent.UnitsShipped(List.of(new PieceUnits(1, 2)), SAMPLE.at()));
+    String text =
+        RecordJson.write(new OrderEvent.UnitsShipped(List.of(new PieceUnits(1, 2)), SAMPLE.at()));
     String newer = text.replace("{\"at\"", "{\"added\":{\"later\":[1]},\"at\"");
 
     assertThat(RecordJson.read(newer, OrderEvent.UnitsShipped.class).units()).hasSize(1);
@@ -71,9 +73,11 @@ class RecordJsonTest {
 
   @Test
   void checksValuesOnTheWayIn() {
-    String text = RecordJson.write(new OrderEvent.UnitsShipped(List.of(new PieceUnits(1, 2)), SAMPLE.at()));
+    String text =
+        RecordJson.write(new OrderEvent.UnitsShipped(List.of(new PieceUnits(1, 2)), SAMPLE.at()));
 
-    assertThatThrownBy(() -> RecordJson.read(text.replace("\"quantity\":2", "\"quantity\":-2"), OrderEvent.UnitsShipped.class))
+    assertThatThrownBy(() -> RecordJson.read(
+            text.replace("\"quantity\":2", "\"quantity\":-2"), OrderEvent.UnitsShipped.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("-2");
   }

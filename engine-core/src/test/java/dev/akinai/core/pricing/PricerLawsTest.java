@@ -61,11 +61,13 @@ class PricerLawsTest {
     Quote quote = quote(cart, offers);
 
     Statistics.collect(quote.applied().isEmpty() ? "no offer applied" : "an offer applied");
-    Statistics.coverage(coverage -> coverage.check("an offer applied").percentage(share -> share >= 5));
+    Statistics.coverage(
+        coverage -> coverage.check("an offer applied").percentage(share -> share >= 5));
     assertThat(quote.payable().isNegative()).isFalse();
     for (QuotePiece piece : quote.pieces()) {
       assertThat(piece.net().minor()).isBetween(0L, piece.list().minor());
-      assertThat(piece.shares()).allSatisfy(share -> assertThat(share.amount().minor()).isPositive());
+      assertThat(piece.shares())
+          .allSatisfy(share -> assertThat(share.amount().minor()).isPositive());
       assertThat(piece.net().currency()).isEqualTo(CNY);
     }
   }
@@ -78,9 +80,11 @@ class PricerLawsTest {
     for (Application application : quote.applied()) {
       assertThat(shares(quote, application.offer())).isEqualTo(application.discount());
     }
-    Money discounts = Money.sum(CNY, quote.applied().stream().map(Application::discount).toList());
+    Money discounts =
+        Money.sum(CNY, quote.applied().stream().map(Application::discount).toList());
     assertThat(quote.list().minus(discounts)).isEqualTo(quote.payable());
-    assertThat(Money.sum(CNY, quote.pieces().stream().map(QuotePiece::net).toList())).isEqualTo(quote.payable());
+    assertThat(Money.sum(CNY, quote.pieces().stream().map(QuotePiece::net).toList()))
+        .isEqualTo(quote.payable());
   }
 
   @Property
@@ -88,10 +92,14 @@ class PricerLawsTest {
   void nothingOutsideTheScope(@ForAll("carts") Cart cart, @ForAll("offers") List<Offer> offers) {
     Quote quote = quote(cart, offers);
 
-    Set<String> onlyTea = offers.stream().filter(offer -> !offer.scope().equals(Criterion.always())).map(offer -> offer.id().value()).collect(Collectors.toSet());
+    Set<String> onlyTea = offers.stream()
+        .filter(offer -> !offer.scope().equals(Criterion.always()))
+        .map(offer -> offer.id().value())
+        .collect(Collectors.toSet());
     for (QuotePiece piece : quote.pieces()) {
       if (!piece.sku().value().startsWith("tea")) {
-        assertThat(piece.shares().stream().map(share -> share.offer().value())).noneMatch(onlyTea::contains);
+        assertThat(piece.shares().stream().map(share -> share.offer().value()))
+            .noneMatch(onlyTea::contains);
       }
     }
   }
@@ -101,13 +109,17 @@ class PricerLawsTest {
   void takesAtMostItsBase(@ForAll("carts") Cart cart, @ForAll("offers") List<Offer> offers) {
     Quote quote = quote(cart, offers);
 
-    assertThat(quote.applied()).allSatisfy(each -> assertThat(each.discount()).isLessThanOrEqualTo(each.base()));
-    assertThat(quote.verdicts().stream().map(Verdict::subject)).doesNotHaveDuplicates().containsAll(ids(offers));
+    assertThat(quote.applied())
+        .allSatisfy(each -> assertThat(each.discount()).isLessThanOrEqualTo(each.base()));
+    assertThat(quote.verdicts().stream().map(Verdict::subject))
+        .doesNotHaveDuplicates()
+        .containsAll(ids(offers));
   }
 
   @Property
   @Label("L-PRI-12, 14, 15 the order of lines and offers changes no amount")
-  void orderDoesNotMatter(@ForAll("carts") Cart cart, @ForAll("offers") List<Offer> offers, @ForAll long seed) {
+  void orderDoesNotMatter(
+      @ForAll("carts") Cart cart, @ForAll("offers") List<Offer> offers, @ForAll long seed) {
     var lines = new ArrayList<>(cart.lines());
     var shuffled = new ArrayList<>(offers);
     Collections.shuffle(lines, new Random(seed));
@@ -123,13 +135,15 @@ class PricerLawsTest {
 
   @Property
   @Label("L-PRI-16 splitting a line over two changes no discount and no total")
-  void splittingALineDoesNotMatter(@ForAll("carts") Cart cart, @ForAll("offers") List<Offer> offers) {
+  void splittingALineDoesNotMatter(
+      @ForAll("carts") Cart cart, @ForAll("offers") List<Offer> offers) {
     Quote whole = quote(cart, offers);
     List<CartLine> halves = new ArrayList<>();
     for (CartLine line : cart.lines()) {
       long first = line.quantity() / 2;
       halves.add(new CartLine(line.id() + "a", line.sku(), first, line.fixedPrice()));
-      halves.add(new CartLine(line.id() + "b", line.sku(), line.quantity() - first, line.fixedPrice()));
+      halves.add(
+          new CartLine(line.id() + "b", line.sku(), line.quantity() - first, line.fixedPrice()));
     }
     Quote split = quote(new Cart(CNY, halves, cart.codes(), cart.buyer(), cart.channel()), offers);
 
@@ -139,9 +153,16 @@ class PricerLawsTest {
 
   @Property
   @Label("L-PRI-18 an offer that does not match changes nothing")
-  void whatDoesNotMatchChangesNothing(@ForAll("carts") Cart cart, @ForAll("offers") List<Offer> offers) {
+  void whatDoesNotMatchChangesNothing(
+      @ForAll("carts") Cart cart, @ForAll("offers") List<Offer> offers) {
     var more = new ArrayList<>(offers);
-    more.add(offer("never", Lane.ITEM, 9, Criterion.never(), Criterion.always(), new Effect.Percent(1_000_000)));
+    more.add(offer(
+        "never",
+        Lane.ITEM,
+        9,
+        Criterion.never(),
+        Criterion.always(),
+        new Effect.Percent(1_000_000)));
 
     assertThat(byLine(quote(cart, more))).isEqualTo(byLine(quote(cart, offers)));
   }
@@ -150,9 +171,27 @@ class PricerLawsTest {
   @Label("case 9: 10 % then 20.00 off 100.00, and the other way round")
   void orderInALaneIsTheMerchants() {
     Cart cart = Cart.in(CNY).add("tea-5", 1);
-    Offer tenPercent = offer("a", Lane.PLATFORM_ORDER, 2, Criterion.always(), Criterion.always(), new Effect.Percent(100_000));
-    Offer twenty = offer("b", Lane.PLATFORM_ORDER, 1, Criterion.always(), Criterion.always(), new Effect.Amount(fen(20_000_000)));
-    Offer twentyFirst = offer("b", Lane.PLATFORM_ORDER, 3, Criterion.always(), Criterion.always(), new Effect.Amount(fen(20_000_000)));
+    Offer tenPercent = offer(
+        "a",
+        Lane.PLATFORM_ORDER,
+        2,
+        Criterion.always(),
+        Criterion.always(),
+        new Effect.Percent(100_000));
+    Offer twenty = offer(
+        "b",
+        Lane.PLATFORM_ORDER,
+        1,
+        Criterion.always(),
+        Criterion.always(),
+        new Effect.Amount(fen(20_000_000)));
+    Offer twentyFirst = offer(
+        "b",
+        Lane.PLATFORM_ORDER,
+        3,
+        Criterion.always(),
+        Criterion.always(),
+        new Effect.Amount(fen(20_000_000)));
 
     assertThat(quote(cart, List.of(tenPercent, twenty)).payable()).isEqualTo(fen(70_000_000));
     assertThat(quote(cart, List.of(tenPercent, twentyFirst)).payable()).isEqualTo(fen(72_000_000));
@@ -162,26 +201,45 @@ class PricerLawsTest {
   @Label("case 5: a coupon over the cart's amount is cut, and says what was lost")
   void aCouponIsCutAtZero() {
     Cart cart = Cart.in(CNY).addAt("tea-1", 1, fen(100)).addAt("mug-1", 1, fen(200));
-    Offer coupon = offer("ten", Lane.PLATFORM_COUPON, 0, Criterion.always(), Criterion.always(), new Effect.Amount(fen(1_000)));
+    Offer coupon = offer(
+        "ten",
+        Lane.PLATFORM_COUPON,
+        0,
+        Criterion.always(),
+        Criterion.always(),
+        new Effect.Amount(fen(1_000)));
     Quote quote = quote(cart, List.of(coupon));
 
     assertThat(quote.payable()).isEqualTo(fen(0));
-    assertThat(quote.verdicts()).containsExactly(new Verdict("ten", Verdict.Code.CLAMPED, "CNY 7.00"));
+    assertThat(quote.verdicts())
+        .containsExactly(new Verdict("ten", Verdict.Code.CLAMPED, "CNY 7.00"));
   }
 
   @Example
   @Label("case 1: 10.00 off over three lines of 100.00 is 3.34, 3.33, 3.33")
   void theSpareCentGoesToTheFirstBand() {
-    Cart cart = Cart.in(CNY).addAt("mug-1", 1, fen(10_000)).addAt("mug-2", 1, fen(10_000)).addAt("mug-3", 1, fen(10_000));
-    Offer ten = offer("ten", Lane.PLATFORM_ORDER, 0, Criterion.always(), Criterion.always(), new Effect.Amount(fen(1_000)));
+    Cart cart = Cart.in(CNY)
+        .addAt("mug-1", 1, fen(10_000))
+        .addAt("mug-2", 1, fen(10_000))
+        .addAt("mug-3", 1, fen(10_000));
+    Offer ten = offer(
+        "ten",
+        Lane.PLATFORM_ORDER,
+        0,
+        Criterion.always(),
+        Criterion.always(),
+        new Effect.Amount(fen(1_000)));
 
-    assertThat(quote(cart, List.of(ten)).pieces().stream().map(piece -> piece.net().minor())).containsExactly(9_666L, 9_667L, 9_667L);
+    assertThat(
+            quote(cart, List.of(ten)).pieces().stream().map(piece -> piece.net().minor()))
+        .containsExactly(9_666L, 9_667L, 9_667L);
   }
 
   @Example
   @Label("case 43: an empty cart, a line of 0, free lines")
   void nothingIsSoldForNothing() {
-    Offer half = offer("half", Lane.ITEM, 0, Criterion.always(), Criterion.always(), new Effect.Percent(500_000));
+    Offer half = offer(
+        "half", Lane.ITEM, 0, Criterion.always(), Criterion.always(), new Effect.Percent(500_000));
 
     assertThat(quote(Cart.in(CNY), List.of(half)).payable()).isEqualTo(fen(0));
     assertThat(quote(Cart.in(CNY).add("tea-1", 0), List.of(half)).pieces()).isEmpty();
@@ -191,38 +249,40 @@ class PricerLawsTest {
 
   @Provide
   Arbitrary<Cart> carts() {
-    Arbitrary<CartLine> line =
-        Combinators.combine(
-                Arbitraries.of("tea", "mug"),
-                Arbitraries.integers().between(0, PRICES.size() - 1),
-                Arbitraries.oneOf(Arbitraries.longs().between(0, 4), Arbitraries.of(10L, 999L)),
-                Arbitraries.of(PRICES).optional(0.3))
-            .as((kind, sku, quantity, fixed) -> new CartLine("x", SkuId.of(kind + "-" + sku), quantity, fixed.map(PricerLawsTest::fen)));
+    Arbitrary<CartLine> line = Combinators.combine(
+            Arbitraries.of("tea", "mug"),
+            Arbitraries.integers().between(0, PRICES.size() - 1),
+            Arbitraries.oneOf(Arbitraries.longs().between(0, 4), Arbitraries.of(10L, 999L)),
+            Arbitraries.of(PRICES).optional(0.3))
+        .as((kind, sku, quantity, fixed) -> new CartLine(
+            "x", SkuId.of(kind + "-" + sku), quantity, fixed.map(PricerLawsTest::fen)));
     return line.list().ofMaxSize(12).map(PricerLawsTest::numbered);
   }
 
   @Provide
   Arbitrary<List<Offer>> offers() {
-    Arbitrary<Effect> effect =
-        Arbitraries.oneOf(
-            Arbitraries.longs().between(1, 1_000_000).map(Effect.Percent::new),
-            Arbitraries.of(1L, 2L, 5L, 100L, 333L, 5_000L, 1_000_000L).map(off -> new Effect.Amount(fen(off))));
-    Arbitrary<Criterion> when =
-        Arbitraries.oneOf(
-            Arbitraries.just(Criterion.always()),
-            Arbitraries.of(PRICES).map(least -> Sum.amount(Criterion.Basis.LIST).ge(least)),
-            Arbitraries.just(Fact.set("coupon").has("SAVE")));
-    Arbitrary<Criterion> scope = Arbitraries.of(Criterion.always(), Fact.tree("category").under("tea"));
-    Arbitrary<Offer> offer =
-        Combinators.combine(Arbitraries.of(Lane.class), Arbitraries.integers().between(0, 2), when, scope, effect)
-            .as((lane, priority, condition, lines, what) -> offer("x", lane, priority, condition, lines, what));
+    Arbitrary<Effect> effect = Arbitraries.oneOf(
+        Arbitraries.longs().between(1, 1_000_000).map(Effect.Percent::new),
+        Arbitraries.of(1L, 2L, 5L, 100L, 333L, 5_000L, 1_000_000L)
+            .map(off -> new Effect.Amount(fen(off))));
+    Arbitrary<Criterion> when = Arbitraries.oneOf(
+        Arbitraries.just(Criterion.always()),
+        Arbitraries.of(PRICES).map(least -> Sum.amount(Criterion.Basis.LIST).ge(least)),
+        Arbitraries.just(Fact.set("coupon").has("SAVE")));
+    Arbitrary<Criterion> scope =
+        Arbitraries.of(Criterion.always(), Fact.tree("category").under("tea"));
+    Arbitrary<Offer> offer = Combinators.combine(
+            Arbitraries.of(Lane.class), Arbitraries.integers().between(0, 2), when, scope, effect)
+        .as((lane, priority, condition, lines, what) ->
+            offer("x", lane, priority, condition, lines, what));
     return offer.list().ofMaxSize(5).map(PricerLawsTest::named);
   }
 
   private static Cart numbered(List<CartLine> lines) {
     Cart cart = Cart.in(CNY).withCode("save");
     for (CartLine line : lines) {
-      cart = cart.add(new CartLine("line-" + (cart.lines().size() + 10), line.sku(), line.quantity(), line.fixedPrice()));
+      cart = cart.add(new CartLine(
+          "line-" + (cart.lines().size() + 10), line.sku(), line.quantity(), line.fixedPrice()));
     }
     return cart;
   }
@@ -230,20 +290,39 @@ class PricerLawsTest {
   private static List<Offer> named(List<Offer> offers) {
     var named = new ArrayList<Offer>();
     for (Offer each : offers) {
-      named.add(offer("offer-" + named.size(), each.lane(), each.priority(), each.when(), each.scope(), each.effect()));
+      named.add(offer(
+          "offer-" + named.size(),
+          each.lane(),
+          each.priority(),
+          each.when(),
+          each.scope(),
+          each.effect()));
     }
     return named;
   }
 
-  private static Offer offer(String id, Lane lane, int priority, Criterion when, Criterion scope, Effect effect) {
+  private static Offer offer(
+      String id, Lane lane, int priority, Criterion when, Criterion scope, Effect effect) {
     return new Offer(
-        new OfferId(id), 1, lane, priority, Optional.of(CNY), Optional.empty(), Optional.empty(), Optional.empty(), when, scope, effect,
-        Offer.MERCHANT, Limits.NONE);
+        new OfferId(id),
+        1,
+        lane,
+        priority,
+        Optional.of(CNY),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        when,
+        scope,
+        effect,
+        Offer.MERCHANT,
+        Limits.NONE);
   }
 
   private static Quote quote(Cart cart, List<Offer> offers) {
     Ruleset ruleset = Rules.of(1, offers);
-    return Pricer.quote(new Pricer.Input(cart, ITEMS, LIST_PRICES, ruleset, Map.of(), EarningRule.NONE, NOON));
+    return Pricer.quote(
+        new Pricer.Input(cart, ITEMS, LIST_PRICES, ruleset, Map.of(), EarningRule.NONE, NOON));
   }
 
   private static final Map<SkuId, CatalogItem> ITEMS = new HashMap<>();
@@ -256,7 +335,12 @@ class PricerLawsTest {
         var id = SkuId.of(kind + "-" + i);
         ITEMS.put(
             id,
-            new CatalogItem(Sku.of(id.value(), id.value()), new ProductId(kind), List.of(new CategoryId(kind)), Optional.empty(), Set.of()));
+            new CatalogItem(
+                Sku.of(id.value(), id.value()),
+                new ProductId(kind),
+                List.of(new CategoryId(kind)),
+                Optional.empty(),
+                Set.of()));
         LIST_PRICES.put(id, Map.of(list, new PriceEntry(id, fen(PRICES.get(i)))));
       }
     }
@@ -273,7 +357,11 @@ class PricerLawsTest {
   private static Money shares(Quote quote, OfferId offer) {
     return Money.sum(
         CNY,
-        quote.pieces().stream().flatMap(piece -> piece.shares().stream()).filter(share -> share.offer().equals(offer)).map(Share::amount).toList());
+        quote.pieces().stream()
+            .flatMap(piece -> piece.shares().stream())
+            .filter(share -> share.offer().equals(offer))
+            .map(Share::amount)
+            .toList());
   }
 
   private static Money fen(long minor) {

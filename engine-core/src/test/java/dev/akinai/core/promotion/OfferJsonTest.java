@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class OfferJsonTest {
 
-  private static final String EVERYTHING =
-      """
+  private static final String EVERYTHING = """
       {"id":"d11","version":7,"lane":"ITEM","priority":100,"currency":"CNY","from":"2026-11-01T00:00:00Z","to":"2026-11-12T00:00:00Z",
        "code":" Save 10 ","when":{"all":[{"channel":{"eq":"app"}},{"sum":{"of":"amount","ge":5000}}]},
        "scope":{"any":[{"category":{"under":"apparel"}},{"sku":{"in":["A1","A2"]}}]},
@@ -29,24 +28,23 @@ class OfferJsonTest {
 
     assertThat(OfferJson.parse(OfferJson.render(offers))).isEqualTo(offers);
     assertThat(offers.get(0).code()).contains("SAVE10");
-    assertThat(Rules.of(1, OfferJson.parse(OfferJson.render(offers))).hash()).isEqualTo(Rules.of(1, offers).hash());
+    assertThat(Rules.of(1, OfferJson.parse(OfferJson.render(offers))).hash())
+        .isEqualTo(Rules.of(1, offers).hash());
   }
 
   @Test
   @DisplayName("case 37: codes that look alike are one code")
   void normalisesCodes() {
-    assertThat(List.of(" save10 ", "SAVE10", "ｓａｖｅ１０", "sa\u200Bve10").stream().map(Codes::normalise).distinct())
+    assertThat(List.of(" save10 ", "SAVE10", "ｓａｖｅ１０", "sa\u200Bve10").stream()
+            .map(Codes::normalise)
+            .distinct())
         .containsExactly("SAVE10");
   }
 
   @Test
   void namesEveryMistakeWithItsPlace() {
     InvalidOffersException refused =
-        catchThrowableOfType(
-            InvalidOffersException.class,
-            () ->
-                OfferJson.parse(
-                    """
+        catchThrowableOfType(InvalidOffersException.class, () -> OfferJson.parse("""
                     [{"id":"a","effect":{"percent":{"ppm":1000001}},"colour":"red"},
                      {"effect":{"amount":{"off":5}}},
                      {"id":"c","effect":{"percent":{"ppm":1}},"when":{"weather":{"eq":"rain"}}}]
@@ -57,8 +55,7 @@ class OfferJsonTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock =
-      """
+  @CsvSource(delimiter = '|', quoteCharacter = '\u0001', textBlock = """
       {"id":"a"                                                               | json.syntax
       {"id":"a","id":"b","effect":{"percent":{"ppm":1}}}                      | json.duplicate-name
       {"id":"a","effect":{"percent":{"ppm":1.5}}}                             | json.not-whole
@@ -76,7 +73,8 @@ class OfferJsonTest {
       7                                                                       | V-02
       """)
   void refusesWhatIsNoOffer(String json, String code) {
-    InvalidOffersException refused = catchThrowableOfType(InvalidOffersException.class, () -> OfferJson.parse(json));
+    InvalidOffersException refused =
+        catchThrowableOfType(InvalidOffersException.class, () -> OfferJson.parse(json));
 
     assertThat(refused).as(json).isNotNull();
     assertThat(refused.issues().get(0).code()).startsWith(code);
@@ -89,7 +87,8 @@ class OfferJsonTest {
     String large = "[" + "\"" + "x".repeat(300_000) + "\"]";
 
     for (String hostile : List.of(deep, large, "", "\u0000", "{\"id\":\"\uD800\"}")) {
-      assertThat(catchThrowableOfType(InvalidOffersException.class, () -> OfferJson.parse(hostile))).isNotNull();
+      assertThat(catchThrowableOfType(InvalidOffersException.class, () -> OfferJson.parse(hostile)))
+          .isNotNull();
     }
   }
 }

@@ -55,7 +55,8 @@ final class Upserts {
       }
     } catch (DuplicateKey e) {
       // H2 alone: its MERGE looks first and writes then, and somebody else came between
-      throw new StorageException(Failure.RETRYABLE, e.getMessage());
+      throw new StorageException(
+          Failure.RETRYABLE, "A row came between. Maybe run the unit again.", e);
     }
   }
 

@@ -45,6 +45,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -55,6 +56,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -159,9 +161,9 @@ abstract class RowStoresTest {
 
     Sku gone = new Sku(SkuId.of("one"), "one", true, false);
     assertThat(versions).containsExactly(1L, 2L);
-    assertThat(products("p").get(new ProductId("p")).skus())
+    assertThat(theProduct("p").skus())
         .containsExactly(Sku.of("two", "two"), Sku.of("four", "four"), gone);
-    assertThat(products("q").get(new ProductId("q"))).isEqualTo(product("q", "three"));
+    assertThat(theProduct("q")).isEqualTo(product("q", "three"));
     assertThat(owners("one")).hasSize(1);
   }
 
@@ -172,7 +174,7 @@ abstract class RowStoresTest {
 
     catalog().put(List.of(product("p", "one", "two")));
 
-    assertThat(products("p").get(new ProductId("p"))).isEqualTo(product("p", "one", "two"));
+    assertThat(theProduct("p")).isEqualTo(product("p", "one", "two"));
   }
 
   @Test
@@ -226,10 +228,7 @@ abstract class RowStoresTest {
             .get(0)));
 
     assertThat(told).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
-    assertThat(products("p").get(new ProductId("p")).skus())
-        .hasSize(9)
-        .filteredOn(Sku::active)
-        .hasSize(2);
+    assertThat(theProduct("p").skus()).hasSize(9).filteredOn(Sku::active).hasSize(2);
   }
 
   @Test
@@ -249,6 +248,8 @@ abstract class RowStoresTest {
 
     assertThatThrownBy(() -> catalog().put(many)).isInstanceOf(InputTooLargeException.class);
     assertThatThrownBy(() -> catalog().put(List.of(product("p", "a"), product("p", "b"))))
+        .isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> catalog().put(List.of(product("p", "a"), product("q", "a"))))
         .isInstanceOf(InvalidInputException.class);
   }
 
@@ -593,7 +594,7 @@ abstract class RowStoresTest {
 
   // given
 
-  private Category category(String id, String parent) {
+  private Category category(String id, @Nullable String parent) {
     return new Category(
         new CategoryId(id), Optional.ofNullable(parent).map(CategoryId::new), "shelf " + id);
   }
@@ -625,7 +626,8 @@ abstract class RowStoresTest {
     return new RulesetRow(version, hash, NOON, "STAFF:ann");
   }
 
-  private static OrderRow order(String id, long version, String buyer, PieceRow... pieces) {
+  private static OrderRow order(
+      String id, long version, @Nullable String buyer, PieceRow... pieces) {
     return new OrderRow(
         new OrderId(id),
         "0001772366400123456-" + id,
@@ -700,6 +702,10 @@ abstract class RowStoresTest {
   private Map<ProductId, Product> products(String... ids) {
     Collection<ProductId> asked = Stream.of(ids).map(ProductId::new).toList();
     return catalog().products(asked);
+  }
+
+  private Product theProduct(String id) {
+    return Objects.requireNonNull(products(id).get(new ProductId(id)));
   }
 
   private Map<SkuId, ProductId> owners(String... skus) {

@@ -603,8 +603,14 @@ public abstract class EngineScenarios {
   void aMessageThatComesTwiceHasOneEffect() {
     shop.buy("mia", OOLONG, 1);
     settle();
-    EventEnvelope first = heard.stream().filter(event -> event.stream().type().equals("order")).findFirst().orElseThrow();
-    EventEnvelope third = heard.stream().filter(event -> event.stream().equals(first.stream()) && event.sequence() == 3).findFirst().orElseThrow();
+    EventEnvelope first = heard.stream()
+        .filter(event -> event.stream().type().equals("order"))
+        .findFirst()
+        .orElseThrow();
+    EventEnvelope third = heard.stream()
+        .filter(event -> event.stream().equals(first.stream()) && event.sequence() == 3)
+        .findFirst()
+        .orElseThrow();
 
     assertTrue(shop.engine().events().firstTime(TestShop.SHOP, "mail", "notice-1"));
     assertFalse(shop.engine().events().firstTime(TestShop.SHOP, "mail", "notice-1"));

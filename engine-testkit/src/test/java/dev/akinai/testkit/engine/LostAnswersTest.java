@@ -85,8 +85,12 @@ class LostAnswersTest {
     Outcome<Held> unsure = engine.stock().hold(HoldRequest.of(TestShop.SENCHA, 4), call);
     Outcome<Held> known = engine.stock().hold(HoldRequest.of(TestShop.SENCHA, 4), call);
 
-    assertThat(unsure).isInstanceOfSatisfying(Outcome.AskAgain.class, again -> assertThat(again.mayHaveHappened()).isTrue());
-    assertThat(known).isInstanceOfSatisfying(Outcome.Done.class, done -> assertThat(done.replayed()).isTrue());
+    assertThat(unsure)
+        .isInstanceOfSatisfying(
+            Outcome.AskAgain.class, again -> assertThat(again.mayHaveHappened()).isTrue());
+    assertThat(known)
+        .isInstanceOfSatisfying(
+            Outcome.Done.class, done -> assertThat(done.replayed()).isTrue());
     assertThat(shop.free(TestShop.SENCHA)).isEqualTo(6);
   }
 
