@@ -67,8 +67,8 @@ final class JoinedStorage implements Storage {
   @Override
   public <T> T inTransaction(ShopId shop, Function<UnitOfWork, T> work) {
     requireAlive();
-    return database.alone(() -> inSavepoint((host, state) ->
-        work.apply(database.unit(shop, host, state, true))));
+    return database.alone(
+        () -> inSavepoint((host, state) -> work.apply(database.unit(shop, host, state, true))));
   }
 
   @Override

@@ -48,12 +48,11 @@ abstract class JoinedShop {
   void open() throws SQLException {
     database = TestDatabases.fresh(engine);
     HandSetClock clock = HandSetClock.at("2026-11-01T10:00:00Z");
-    shop =
-        Akinai.builder()
-            .storage(JdbcStorage.open(database))
-            .clock(clock)
-            .payments(TestShop.PROVIDER, Akinai.inMemoryPayments(clock))
-            .build();
+    shop = Akinai.builder()
+        .storage(JdbcStorage.open(database))
+        .clock(clock)
+        .payments(TestShop.PROVIDER, Akinai.inMemoryPayments(clock))
+        .build();
     teaHouse = TestShop.open(shop);
     try (Connection host = database.getConnection();
         Statement statement = host.createStatement()) {
@@ -70,14 +69,18 @@ abstract class JoinedShop {
 
   @Test
   void aRollbackLeavesNoTrace() throws SQLException {
-    Quote quote = teaHouse.quote(Cart.in(TestShop.CNY).add("S100", 3).withCode("welcome").forBuyer("mia"));
+    Quote quote =
+        teaHouse.quote(Cart.in(TestShop.CNY).add("S100", 3).withCode("welcome").forBuyer("mia"));
     Held hold = teaHouse.hold(quote);
     Payment paid = teaHouse.pay(quote);
     Map<String, List<String>> before = everyRow();
     try (Connection host = hostTransaction()) {
       note(host, "sold to mia");
       Commerce joined = shop.joined(JdbcTransaction.of(host));
-      Order order = joined.orders().place(PlaceOrder.of(quote, hold.id()).paidBy(paid.id()), teaHouse.call()).orThrow();
+      Order order = joined
+          .orders()
+          .place(PlaceOrder.of(quote, hold.id()).paidBy(paid.id()), teaHouse.call())
+          .orThrow();
       joined.orders().ship(order.id(), teaHouse.call()).orThrow();
       joined.stock().hold(HoldRequest.of(TestShop.OOLONG, 2), teaHouse.call()).orThrow();
       assertThat(joined.orders().find(TestShop.SHOP, order.id())).isPresent();
@@ -112,8 +115,11 @@ abstract class JoinedShop {
   void aRefusalLeavesTheHostsTransactionUsable() throws SQLException {
     try (Connection host = hostTransaction()) {
       Commerce joined = shop.joined(JdbcTransaction.of(host));
-      Outcome<Held> refused =
-          joined.stock().hold(HoldRequest.of(List.of(line(TestShop.OOLONG, 1), line(TestShop.SENCHA, 11))), teaHouse.call());
+      Outcome<Held> refused = joined
+          .stock()
+          .hold(
+              HoldRequest.of(List.of(line(TestShop.OOLONG, 1), line(TestShop.SENCHA, 11))),
+              teaHouse.call());
       assertThat(refused).isInstanceOf(Outcome.Refused.class);
       note(host, "still usable");
       joined.stock().hold(HoldRequest.of(TestShop.SENCHA, 10), teaHouse.call()).orThrow();
@@ -134,9 +140,13 @@ abstract class JoinedShop {
           .hasMessageContaining("setAutoCommit(false)");
       host.setAutoCommit(false);
       Commerce joined = shop.joined(JdbcTransaction.of(host));
-      assertThatThrownBy(() -> joined.payments().capture(new CapturePayment(TestShop.PROVIDER, "t", TestShop.fen(1)), teaHouse.call()))
+      assertThatThrownBy(() -> joined
+              .payments()
+              .capture(
+                  new CapturePayment(TestShop.PROVIDER, "t", TestShop.fen(1)), teaHouse.call()))
           .isInstanceOf(IllegalStateException.class);
-      assertThatThrownBy(() -> joined.maintenance().runOnce(1)).isInstanceOf(IllegalStateException.class);
+      assertThatThrownBy(() -> joined.maintenance().runOnce(1))
+          .isInstanceOf(IllegalStateException.class);
       host.rollback();
     }
 
@@ -174,7 +184,9 @@ abstract class JoinedShop {
 
   private static List<String> tables(Connection reader) throws SQLException {
     List<String> tables = new ArrayList<>();
-    try (ResultSet found = reader.getMetaData().getTables(reader.getCatalog(), null, "%", new String[] {"TABLE", "BASE TABLE"})) {
+    try (ResultSet found = reader
+        .getMetaData()
+        .getTables(reader.getCatalog(), null, "%", new String[] {"TABLE", "BASE TABLE"})) {
       while (found.next()) {
         String name = found.getString("TABLE_NAME");
         if (name.toLowerCase(Locale.ROOT).matches("ak_(?!schema_history).*|host_.*")) {

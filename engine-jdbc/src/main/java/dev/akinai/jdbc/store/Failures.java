@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
 
   /** The codes of one engine; a code of two letters or digits stands for all that begin with it. */
-  record Codes(Set<String> retryable, Set<String> unknown, Set<String> broken, Set<String> duplicate) {}
+  record Codes(
+      Set<String> retryable, Set<String> unknown, Set<String> broken, Set<String> duplicate) {}
 
   /** By engine: SQLSTATEs for PostgreSQL, vendor codes for H2 and MariaDB, whose lost connections have SQLSTATE 08. */
   static final Map<Dialect, Codes> TABLE = Map.of(
@@ -33,8 +34,7 @@ public final class Failures {
       Dialect.MARIADB,
       new Codes(
           Set.of("1213", "1020", "1040", "1205", "3572", "1317", "1969", "3024"),
-          Set.of(
-              "2006", "2013", "1053", "1158", "1159", "1160", "1161", "1180", "1927"),
+          Set.of("2006", "2013", "1053", "1158", "1159", "1160", "1161", "1180", "1927"),
           Set.of("1264", "1406", "1290", "1836", "4025", "3819", "1021", "1114"),
           Set.of("1062")),
       Dialect.H2,
@@ -75,7 +75,8 @@ public final class Failures {
           ? exception(Failure.RETRYABLE, error, "The owner has an open hold already")
           : new DuplicateKey(message(error, "A key is there already"));
     }
-    return exception(known(error).orElse(Failure.BROKEN), error, "The database refused a statement");
+    return exception(
+        known(error).orElse(Failure.BROKEN), error, "The database refused a statement");
   }
 
   /**
@@ -135,11 +136,12 @@ public final class Failures {
   }
 
   private String message(SQLException error, String what) {
-    String codes = "%s (SQLSTATE %s, code %d%s).".formatted(
-        what,
-        state(error),
-        error.getErrorCode(),
-        constraint(error).map(name -> ", constraint " + name).orElse(""));
+    String codes = "%s (SQLSTATE %s, code %d%s)."
+        .formatted(
+            what,
+            state(error),
+            error.getErrorCode(),
+            constraint(error).map(name -> ", constraint " + name).orElse(""));
     return codes + " Maybe look the code up in the manual of " + dialect.product() + ".";
   }
 

@@ -46,8 +46,7 @@ final class JdbcOperations implements Operations {
 
   private static Answer answer(Claim claim, AkOpRecord first) {
     boolean same = first.getReqHash().equals(claim.hash());
-    return new Answer(
-        same ? Answer.Status.REPLAYED : Answer.Status.REUSED, first.getResultRef());
+    return new Answer(same ? Answer.Status.REPLAYED : Answer.Status.REUSED, first.getResultRef());
   }
 
   @Override

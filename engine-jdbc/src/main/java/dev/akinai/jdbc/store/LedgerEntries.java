@@ -129,11 +129,7 @@ final class LedgerEntries {
   }
 
   private AkLedgerEntryRecord row(
-      Posting posting,
-      LedgerEntry entry,
-      String id,
-      Map<AccountId, Account> accounts,
-      Instant at) {
+      Posting posting, LedgerEntry entry, String id, Map<AccountId, Account> accounts, Instant at) {
     return new AkLedgerEntryRecord(
         scope.shop(),
         id,

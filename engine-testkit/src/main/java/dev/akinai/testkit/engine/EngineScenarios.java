@@ -600,6 +600,26 @@ public abstract class EngineScenarios {
   }
 
   @Test
+  void aMessageThatComesTwiceHasOneEffect() {
+    shop.buy("mia", OOLONG, 1);
+    settle();
+    EventEnvelope first = heard.stream()
+        .filter(event -> event.stream().type().equals("order"))
+        .findFirst()
+        .orElseThrow();
+    EventEnvelope third = heard.stream()
+        .filter(event -> event.stream().equals(first.stream()) && event.sequence() == 3)
+        .findFirst()
+        .orElseThrow();
+
+    assertTrue(shop.engine().events().firstTime(TestShop.SHOP, "mail", "notice-1"));
+    assertFalse(shop.engine().events().firstTime(TestShop.SHOP, "mail", "notice-1"));
+    assertTrue(shop.engine().events().next(first, "report"));
+    assertFalse(shop.engine().events().next(first, "report"));
+    assertThrows(IllegalStateException.class, () -> shop.engine().events().next(third, "report"));
+  }
+
+  @Test
   void badInputIsNamedAndWritesNothing() {
     Cart unknownSku = Cart.in(TestShop.CNY).add("nothing", 1);
     Cart huge = Cart.in(TestShop.CNY)
