@@ -5,10 +5,8 @@ import dev.akinai.engine.Commerce;
 import dev.akinai.engine.Maintenance;
 import dev.akinai.event.EventEnvelope;
 import dev.akinai.spi.Storage;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -16,8 +14,7 @@ import java.util.concurrent.TimeUnit;
 final class EventsGuide {
   private static final System.Logger LOG = System.getLogger("shop");
 
-  private final Set<String> seen = new HashSet<>();
-  private final List<String> indexed = new ArrayList<>();
+  private final Map<String, String> texts = new HashMap<>();
 
   // region listen
   Commerce open(Storage storage) {
@@ -25,8 +22,8 @@ final class EventsGuide {
   }
 
   synchronized void index(EventEnvelope event) {
-    if (event.type().equals("ProductPublished") && seen.add(event.eventId())) {
-      indexed.add(event.payload());
+    if (event.type().equals("ProductPublished")) {
+      texts.put(event.stream().id(), event.payload());
     }
   }
 
@@ -44,13 +41,14 @@ final class EventsGuide {
         report = shop.maintenance().runOnce(1_000);
       } while (report.published() >= 1_000);
     } catch (RuntimeException failed) { // a timer stops for good when its task throws
-      LOG.log(System.Logger.Level.WARNING, "Maintenance failed; the next round tries again.", failed);
+      LOG.log(
+          System.Logger.Level.WARNING, "Maintenance failed; the next round tries again.", failed);
     }
   }
 
   // endregion
 
-  synchronized List<String> indexed() {
-    return List.copyOf(indexed);
+  synchronized Map<String, String> indexed() {
+    return Map.copyOf(texts);
   }
 }

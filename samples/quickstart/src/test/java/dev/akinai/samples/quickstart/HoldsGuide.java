@@ -22,8 +22,9 @@ final class HoldsGuide {
     return outcome.match(
         done -> "kept until " + done.value().until(),
         refused -> refused.reasons().stream()
-            .map(reason ->
-                reason instanceof OutOfStock o ? o.sku() + ": " + o.free() + " left" : reason.code())
+            .map(reason -> reason instanceof OutOfStock o
+                ? o.sku() + ": " + o.free() + " left"
+                : reason.code())
             .collect(Collectors.joining(", ")),
         askAgain -> "not certain yet, ask with the same key in " + askAgain.after());
   }

@@ -3,6 +3,7 @@ package dev.akinai.samples.quickstart;
 import dev.akinai.base.CallContext;
 import dev.akinai.base.Outcome;
 import dev.akinai.engine.Commerce;
+import dev.akinai.event.EventEnvelope;
 import dev.akinai.jdbc.JdbcTransaction;
 import dev.akinai.order.Order;
 import dev.akinai.order.PlaceOrder;
@@ -52,6 +53,25 @@ final class JoiningGuide {
         if (tries == MAX_TRIES) {
           throw undone;
         }
+      }
+    }
+  }
+
+  // endregion
+
+  // region inbox
+  void take(EventEnvelope event) throws SQLException {
+    try (Connection connection = database.getConnection()) {
+      connection.setAutoCommit(false);
+      try {
+        Commerce joined = shop.joined(JdbcTransaction.of(connection));
+        if (joined.events().next(event, "notes")) {
+          note(connection, event.type());
+        }
+        connection.commit();
+      } catch (SQLException | RuntimeException failed) {
+        connection.rollback();
+        throw failed;
       }
     }
   }

@@ -13,6 +13,7 @@ import dev.akinai.catalog.Product;
 import dev.akinai.catalog.Sku;
 import dev.akinai.core.Akinai;
 import dev.akinai.engine.Commerce;
+import dev.akinai.event.EventEnvelope;
 import dev.akinai.jdbc.JdbcStorage;
 import dev.akinai.money.CurrencyCode;
 import dev.akinai.money.Money;
@@ -114,7 +115,8 @@ class PagesTest {
       EventsGuide.round(shop);
       EventsGuide.round(shop);
 
-      assertThat(guide.indexed()).singleElement().asString().contains("sencha");
+      assertThat(guide.indexed()).containsOnlyKeys("sencha");
+      assertThat(guide.indexed().get("sencha")).contains("Sencha, 100 g");
     }
   }
 
@@ -129,7 +131,8 @@ class PagesTest {
         Thread.sleep(50);
       }
       timer.shutdown();
-      assertThat(timer.awaitTermination(10, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
+      assertThat(timer.awaitTermination(10, java.util.concurrent.TimeUnit.SECONDS))
+          .isTrue();
     } finally {
       timer.shutdownNow();
     }
@@ -163,6 +166,26 @@ class PagesTest {
       assertThat(notes(database)).containsExactly("sold", "refused");
       assertThat(shop.maintenance().runOnce(100).settled()).isEqualTo(1);
       assertThat(shop.audit().run(SHOP).violations()).isEmpty();
+    }
+  }
+
+  @Test
+  void aMessageThatComesTwiceHasOneEffect(@TempDir Path folder) throws SQLException {
+    var heard = new ArrayList<EventEnvelope>();
+    try (HikariDataSource database = database(folder);
+        Commerce shop = Akinai.builder()
+            .storage(JdbcStorage.open(database))
+            .listener("all", heard::add)
+            .build()) {
+      open(shop);
+      shop.maintenance().runOnce(100);
+      var guide = new JoiningGuide(shop, database);
+
+      EventEnvelope event = heard.get(0);
+      guide.take(event);
+      guide.take(event);
+
+      assertThat(notes(database)).containsExactly(event.type());
     }
   }
 
