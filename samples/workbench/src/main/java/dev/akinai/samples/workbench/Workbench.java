@@ -1,17 +1,34 @@
 package dev.akinai.samples.workbench;
 
+import dev.akinai.base.RefusedException;
+import dev.akinai.samples.workbench.common.BadInputException;
+import dev.akinai.spi.StorageException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Runs the engine from a command line. Start it with {@code java -jar target/workbench.jar --help}. */
 @Command(
     name = "workbench",
     mixinStandardHelpOptions = true,
-    description = "Runs the engine from a command line.")
+    subcommands = {ReplayCommand.class, AuditCommand.class, PriceCommand.class},
+    description = "Runs the engine from a command line.",
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {"0:everything holds", "1:something does not hold", "2:the input cannot be used", "3:the program itself failed"})
 public final class Workbench implements Runnable {
+
+  private static final int DOES_NOT_HOLD = 1;
+  private static final int BAD_INPUT = 2;
+  private static final int FAILED = 3;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
   public void run() {
-    CommandLine.usage(this, System.out);
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "The command () must be named. Maybe one of " + spec.subcommands().keySet() + ".");
   }
 
   /**
@@ -20,6 +37,31 @@ public final class Workbench implements Runnable {
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Workbench()).execute(args));
+    System.exit(commandLine().execute(args));
+  }
+
+  /** The whole command line, with errors as exit codes. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Workbench())
+        .setExecutionExceptionHandler((failure, line, parsed) -> tell(failure, line.getErr()))
+        .setExpandAtFiles(false);
+  }
+
+  /** What was handed in is told in one sentence; only a fault of the program itself shows where it happened. */
+  private static int tell(Exception failure, PrintWriter err) {
+    if (failure instanceof BadInputException || failure instanceof IllegalArgumentException) {
+      err.println(failure.getMessage());
+      return BAD_INPUT;
+    }
+    if (failure instanceof StorageException broken) {
+      err.println("The database must keep working, but: " + broken.getMessage());
+      return BAD_INPUT;
+    }
+    if (failure instanceof RefusedException refused) {
+      err.println("The engine refused what the file says has happened: " + refused.reasons());
+      return DOES_NOT_HOLD;
+    }
+    failure.printStackTrace(err);
+    return FAILED;
   }
 }
