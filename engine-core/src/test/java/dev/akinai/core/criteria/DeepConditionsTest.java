@@ -37,8 +37,7 @@ class DeepConditionsTest {
 
   @Test
   void oneLevelMoreIsRefusedForTheConditionNotForTheDocument() {
-    assertThatThrownBy(
-            () -> CriteriaJson.parse(condition(CriterionLimits.MAX_DEPTH + 1), SCHEMA))
+    assertThatThrownBy(() -> CriteriaJson.parse(condition(CriterionLimits.MAX_DEPTH + 1), SCHEMA))
         .isInstanceOfSatisfying(
             InvalidCriterionException.class,
             refused -> assertThat(refused.issues())

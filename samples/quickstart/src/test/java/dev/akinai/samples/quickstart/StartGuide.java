@@ -24,11 +24,16 @@ import java.io.PrintStream;
 import java.util.List;
 
 /** The code of docs/start.md. */
-final class StartGuide {
+public final class StartGuide {
   private final PrintStream out;
 
   StartGuide(PrintStream out) {
     this.out = out;
+  }
+
+  /** Runs it on a database file in the folder where it is started. */
+  public static void main(String[] arguments) {
+    new StartGuide(System.out).run("jdbc:h2:./shop");
   }
 
   void run(String url) {
