@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -70,7 +71,7 @@ public final class Failures {
    */
   public StorageException ofStatement(SQLException error) {
     String constraint = constraint(error).orElse("");
-    if (isIn(TABLE.get(dialect).duplicate(), error)) {
+    if (isIn(codes().duplicate(), error)) {
       return constraint.endsWith(OPEN_OWNER)
           ? exception(Failure.RETRYABLE, error, "The owner has an open hold already")
           : new DuplicateKey(message(error, "A key is there already"));
@@ -86,7 +87,7 @@ public final class Failures {
    * @return the exception to throw, unknown unless the table says otherwise
    */
   public StorageException ofCommit(SQLException error) {
-    Failure failure = isIn(TABLE.get(dialect).duplicate(), error)
+    Failure failure = isIn(codes().duplicate(), error)
         ? Failure.BROKEN
         : known(error).orElse(Failure.UNKNOWN);
     return exception(failure, error, "The database refused to commit");
@@ -117,7 +118,7 @@ public final class Failures {
   }
 
   private Codes codes() {
-    return TABLE.get(dialect);
+    return Objects.requireNonNull(TABLE.get(dialect));
   }
 
   private boolean isIn(Set<String> codes, SQLException error) {
@@ -151,7 +152,7 @@ public final class Failures {
     if (message == null || !isConstraint(error)) {
       return Optional.empty();
     }
-    Matcher found = CONSTRAINT.get(dialect).matcher(message);
+    Matcher found = Objects.requireNonNull(CONSTRAINT.get(dialect)).matcher(message);
     Optional<String> last = Optional.empty();
     while (found.find()) {
       last = Optional.of(found.group(1).toLowerCase(Locale.ROOT));

@@ -51,7 +51,8 @@ final class ProductWrites {
     List<List<String>> ids = Keys.chunks(sorted.stream().map(Product::id).toList());
     Map<String, AkSkuRecord> named = named(sorted);
     putProducts(sorted);
-    List<AkSkuRecord> known = ids.stream().flatMap(chunk -> skusOf(chunk).stream()).toList();
+    List<AkSkuRecord> known =
+        ids.stream().flatMap(chunk -> skusOf(chunk).stream()).toList();
     requireRoom(sorted, named, known);
     putSkus(named);
     retire(known.stream().filter(each -> !named.containsKey(each.getSku())).toList());
@@ -146,7 +147,9 @@ final class ProductWrites {
         .and(AK_SKU.SKU.in(rows.stream().map(AkSkuRecord::getSku).toList()))
         .forUpdate()
         .forEach(row -> {
-          if (!Objects.requireNonNull(named.get(row.value1())).getProductId().equals(row.value2())) {
+          if (!Objects.requireNonNull(named.get(row.value1()))
+              .getProductId()
+              .equals(row.value2())) {
             throw taken();
           }
         });
