@@ -2,6 +2,7 @@ package dev.akinai.samples.workbench;
 
 import dev.akinai.base.RefusedException;
 import dev.akinai.samples.workbench.common.BadInputException;
+import dev.akinai.samples.workbench.vectors.VectorsCommand;
 import dev.akinai.spi.StorageException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "workbench",
     mixinStandardHelpOptions = true,
-    subcommands = {ReplayCommand.class, AuditCommand.class, PriceCommand.class},
+    subcommands = {ReplayCommand.class, AuditCommand.class, PriceCommand.class, VectorsCommand.class},
     description = "Runs the engine from a command line.",
     exitCodeListHeading = "Exit codes:%n",
     exitCodeList = {"0:everything holds", "1:something does not hold", "2:the input cannot be used", "3:the program itself failed"})
