@@ -67,7 +67,7 @@ public final class CdnowCommand implements Callable<Integer> {
     var callers = Callers.of(name);
     var measures = new Measures(store);
     measures.begin();
-    long commands = buy(new PointsReplay(shop.points(), clock, callers, store.url()), purchases);
+    long commands = buy(new PointsReplay(shop.points(), clock, callers, store.url()), purchases, measures);
     new Upkeep(shop.maintenance(), Integer.MAX_VALUE).finish();
     measures.end("replay", "points commands", commands);
     measures.begin();
@@ -81,13 +81,14 @@ public final class CdnowCommand implements Callable<Integer> {
     return new Result(compared, rest, audit, measures.all());
   }
 
-  private long buy(PointsReplay replay, List<Purchase> purchases) {
+  private long buy(PointsReplay replay, List<Purchase> purchases, Measures measures) {
     try (Progress progress = output.progress("purchases", purchases.size())) {
       long done = 0;
       for (Purchase purchase : purchases) {
         replay.buy(purchase);
         done++;
         progress.at(done);
+        measures.sample();
       }
     }
     replay.startOf(lastDay(purchases));

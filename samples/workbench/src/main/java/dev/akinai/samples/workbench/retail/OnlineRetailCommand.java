@@ -141,6 +141,7 @@ public final class OnlineRetailCommand implements Callable<Integer> {
           replay.accept(line);
           done[0]++;
           progress.at(done[0]);
+          measures.sample();
         });
         replay.finish();
       }

@@ -125,7 +125,7 @@ final class RetailFile {
   }
 
   private static String reason(CsvParseException malformed) {
-    Throwable cause = malformed.getCause() == null ? malformed : malformed.getCause();
-    return cause.getMessage() + " (" + malformed.getMessage() + ")";
+    String where = String.valueOf(malformed.getMessage()).replaceFirst("^Exception when reading ", "");
+    return malformed.getCause() == null ? where : malformed.getCause().getMessage() + ", " + where;
   }
 }
