@@ -13,10 +13,17 @@ class AuditTest {
   @Test
   void aCounterChangedByHandIsFound(@TempDir Path folder) throws SQLException {
     String url = "jdbc:h2:file:" + folder.resolve("shop");
-    Cli.run("replay", "online-retail", Cli.write(folder, "lines.csv", OnlineRetailTest.LINES), "--jdbc", url);
+    Cli.run(
+        "replay",
+        "online-retail",
+        Cli.write(folder, "lines.csv", OnlineRetailTest.LINES),
+        "--jdbc",
+        url);
     try (var connection = DriverManager.getConnection(url);
         var statement = connection.createStatement()) {
-      assertThat(statement.executeUpdate("update ak_cell set consumed = consumed - 1 where item = 'A1'")).isEqualTo(1);
+      assertThat(statement.executeUpdate(
+              "update ak_cell set consumed = consumed - 1 where item = 'A1'"))
+          .isEqualTo(1);
     }
 
     Cli audit = Cli.run("audit", "--jdbc", url, "--shop", "online-retail");
@@ -28,11 +35,18 @@ class AuditTest {
   @Test
   void aShopThatIsNotThereIsNamed(@TempDir Path folder) {
     String url = "jdbc:h2:file:" + folder.resolve("shop");
-    Cli.run("replay", "online-retail", Cli.write(folder, "lines.csv", OnlineRetailTest.LINES), "--jdbc", url);
+    Cli.run(
+        "replay",
+        "online-retail",
+        Cli.write(folder, "lines.csv", OnlineRetailTest.LINES),
+        "--jdbc",
+        url);
 
     Cli audit = Cli.run("audit", "--jdbc", url, "--shop", "nobody");
 
-    assertThat(audit.err()).contains("The shop (nobody) must be in the database").contains("--shop");
+    assertThat(audit.err())
+        .contains("The shop (nobody) must be in the database")
+        .contains("--shop");
     assertThat(audit.code()).isEqualTo(2);
   }
 

@@ -16,7 +16,10 @@ class CdnowSharedDataTest {
 
     Cli run = Cli.run("replay", "cdnow", file, "--memory");
 
-    assertThat(run.out()).doesNotContain(" NO\n").contains("points_ledger.balances_sha256").contains("0 do not; 0 violations");
+    assertThat(run.out())
+        .doesNotContain(" NO\n")
+        .contains("points_ledger.balances_sha256")
+        .contains("0 do not; 0 violations");
     assertThat(run.code()).isZero();
   }
 }

@@ -15,7 +15,8 @@ record Cli(int code, String out, String err) {
   static Cli run(Object... args) {
     var out = new StringWriter();
     var err = new StringWriter();
-    CommandLine line = Workbench.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    CommandLine line =
+        Workbench.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     String[] texts = java.util.stream.Stream.of(args).map(Object::toString).toArray(String[]::new);
     int code = line.execute(texts);
     return new Cli(code, out.toString(), err.toString());

@@ -78,12 +78,15 @@ class OnlineRetailTest {
           "lines_with_customer": 6, "fully_matched_lines": 4, "partly_matched_lines": 1, "unmatched_lines": 1,
           "matched_quantity": 15, "matched_amount": "46.300", "unmatched_quantity": 2, "unmatched_amount": "11.240"},
          "rfm": {"customers": 3}}}
-        """.formatted(sha256(INVOICES), sha256("A1,21\nA2,9\nA3,24\n"), sha256("A1,0\nA2,6\nA3,5\n"));
+        """.formatted(
+            sha256(INVOICES), sha256("A1,21\nA2,9\nA3,24\n"), sha256("A1,0\nA2,6\nA3,5\n"));
   }
 
   static String sha256(String text) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     } catch (java.security.NoSuchAlgorithmException e) {
       throw new AssertionError(e);
     }
@@ -96,7 +99,11 @@ class OnlineRetailTest {
 
     Cli run = Cli.run("replay", "online-retail", file, "--memory");
 
-    assertThat(run.out()).doesNotContain(" NO\n").contains("not compared: rfm").contains("orders             9\n").contains("0 do not; 0 violations");
+    assertThat(run.out())
+        .doesNotContain(" NO\n")
+        .contains("not compared: rfm")
+        .contains("orders             9\n")
+        .contains("0 do not; 0 violations");
     assertThat(run.err()).isEmpty();
     assertThat(run.code()).isZero();
   }
@@ -122,11 +129,15 @@ class OnlineRetailTest {
   @Test
   void aWrongTotalIsShownAndEndsWithOne(@TempDir Path folder) {
     Path file = Cli.write(folder, "lines.csv", LINES);
-    Path wrong = Cli.write(folder, "wrong.json", expected().replace("\"51.685\"", "\"51.686\"").replace("\"Germany\"", "\"Austria\""));
+    Path wrong = Cli.write(
+        folder,
+        "wrong.json",
+        expected().replace("\"51.685\"", "\"51.686\"").replace("\"Germany\"", "\"Austria\""));
 
     Cli run = Cli.run("replay", "online-retail", file, "--memory", "--expected", wrong);
 
-    assertThat(run.out().lines().filter(line -> line.endsWith(" NO")).map(line -> line.split(" +", 4)))
+    assertThat(
+            run.out().lines().filter(line -> line.endsWith(" NO")).map(line -> line.split(" +", 4)))
         .containsExactly(
             new String[] {"sum_amount", "51.686", "51.685", "engine+file  NO"},
             new String[] {"net_by_country.Germany", "-", "42.000", "engine+file  NO"},
@@ -136,7 +147,8 @@ class OnlineRetailTest {
 
   @Test
   void withoutExpectedFiguresItOnlyTells(@TempDir Path folder) {
-    Cli run = Cli.run("replay", "online-retail", Cli.write(folder, "lines.csv", LINES), "--memory", "--json");
+    Cli run = Cli.run(
+        "replay", "online-retail", Cli.write(folder, "lines.csv", LINES), "--memory", "--json");
 
     assertThat(run.out()).contains("\"holds\" : true").contains("\"actual\" : \"51.685\"");
     assertThat(run.code()).isZero();

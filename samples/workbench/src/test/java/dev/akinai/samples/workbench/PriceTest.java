@@ -16,11 +16,16 @@ class PriceTest {
       {"currency": "CNY", "lines": [{"sku": "tea", "quantity": 3, "price": 3333}], "codes": ["welcome"], "buyer": "mia", "channel": "app"}
       """;
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private Cli price(String rules, String cart, Object... more) {
     var args = new java.util.ArrayList<Object>(java.util.List.of(
-        "price", "--rules", Cli.write(folder, "rules.json", rules), "--cart", Cli.write(folder, "cart.json", cart)));
+        "price",
+        "--rules",
+        Cli.write(folder, "rules.json", rules),
+        "--cart",
+        Cli.write(folder, "cart.json", cart)));
     args.addAll(java.util.List.of(more));
     return Cli.run(args.toArray());
   }
@@ -29,8 +34,13 @@ class PriceTest {
   void theReceiptTellsWhyEachOfferDidOrDidNotApply() {
     Cli run = price(RULES, CART);
 
-    assertThat(run.out()).contains("3 x tea at 33.33").contains("99.99").contains("-10.00").contains("89.99")
-        .contains("tenth: APPLIED").contains("welcome: CONDITION_FALSE /when");
+    assertThat(run.out())
+        .contains("3 x tea at 33.33")
+        .contains("99.99")
+        .contains("-10.00")
+        .contains("89.99")
+        .contains("tenth: APPLIED")
+        .contains("welcome: CONDITION_FALSE /when");
     assertThat(run.code()).isZero();
   }
 
@@ -49,7 +59,8 @@ class PriceTest {
 
   @Test
   void everyMistakeOfTheRulesIsShownWithItsPlace() {
-    Cli run = price("[{\"id\": \"x\", \"effect\": {\"percent\": {\"ppm\": 0}}, \"colour\": 1}]", CART);
+    Cli run =
+        price("[{\"id\": \"x\", \"effect\": {\"percent\": {\"ppm\": 0}}, \"colour\": 1}]", CART);
 
     assertThat(run.err()).contains("/0/effect/percent/ppm").contains("/0/colour");
     assertThat(run.code()).isEqualTo(2);
@@ -59,7 +70,9 @@ class PriceTest {
   void anUnknownKeyOfTheCartIsNamed() {
     Cli run = price(RULES, CART.replace("\"price\"", "\"prize\""));
 
-    assertThat(run.err()).contains("The key (prize) of line 1 of the cart").contains("[price, quantity, sku]");
+    assertThat(run.err())
+        .contains("The key (prize) of line 1 of the cart")
+        .contains("[price, quantity, sku]");
     assertThat(run.code()).isEqualTo(2);
   }
 }

@@ -8,23 +8,32 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VectorsTest {
 
-  private static final String CART = "\"currency\": \"USD\", \"lines\": [{\"sku\": \"a\", \"qty\": 2, \"unitPrice\": 1000}, {\"sku\": \"b\", \"qty\": 1, \"unitPrice\": 500}]";
+  private static final String CART =
+      "\"currency\": \"USD\", \"lines\": [{\"sku\": \"a\", \"qty\": 2, \"unitPrice\": 1000}, {\"sku\": \"b\", \"qty\": 1, \"unitPrice\": 500}]";
 
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private Cli prices(String... vectors) {
-    return Cli.run("vectors", Cli.write(folder, "vectors.json", "{\"about\": \"\", \"vectors\": [" + String.join(",", vectors) + "]}"));
+    return Cli.run(
+        "vectors",
+        Cli.write(
+            folder,
+            "vectors.json",
+            "{\"about\": \"\", \"vectors\": [" + String.join(",", vectors) + "]}"));
   }
 
   private static String vector(String promotions, String expected) {
-    return "{\"id\": \"one\", " + CART + ", \"promotions\": [" + promotions + "], \"expected\": " + expected + "}";
+    return "{\"id\": \"one\", " + CART + ", \"promotions\": [" + promotions + "], \"expected\": "
+        + expected + "}";
   }
 
   @Test
   void aPercentageOfItemsRoundsOnEachLine() {
-    Cli run = prices(vector(
-        "{\"type\": \"PERCENT\", \"scope\": \"ITEM\", \"value\": 12.5, \"conditions\": {\"skus\": [\"a\"]}}",
-        "{\"lineDiscounts\": {\"a\": 250}, \"byPromotion\": [{\"a\": 250}], \"subtotal\": 2500, \"orderDiscount\": 250, \"total\": 2250}"));
+    Cli run = prices(
+        vector(
+            "{\"type\": \"PERCENT\", \"scope\": \"ITEM\", \"value\": 12.5, \"conditions\": {\"skus\": [\"a\"]}}",
+            "{\"lineDiscounts\": {\"a\": 250}, \"byPromotion\": [{\"a\": 250}], \"subtotal\": 2500, \"orderDiscount\": 250, \"total\": 2250}"));
 
     assertThat(run.out()).isEqualTo("1 passed, 0 failed, 0 not supported\n");
     assertThat(run.code()).isZero();
@@ -32,23 +41,31 @@ class VectorsTest {
 
   @Test
   void whatDiffersIsShownAndEndsWithOne() {
-    Cli run = prices(vector("{\"type\": \"FIXED\", \"scope\": \"ORDER\", \"value\": 500}", "{\"lineDiscounts\": {\"a\": 300, \"b\": 200}, \"total\": 2000}"));
+    Cli run = prices(vector(
+        "{\"type\": \"FIXED\", \"scope\": \"ORDER\", \"value\": 500}",
+        "{\"lineDiscounts\": {\"a\": 300, \"b\": 200}, \"total\": 2000}"));
 
-    assertThat(run.out()).isEqualTo("failed: one\n  lineDiscounts: expected {a=300, b=200}, actual {a=400, b=100}\n0 passed, 1 failed, 0 not supported\n");
+    assertThat(run.out())
+        .isEqualTo(
+            "failed: one\n  lineDiscounts: expected {a=300, b=200}, actual {a=400, b=100}\n0 passed, 1 failed, 0 not supported\n");
     assertThat(run.code()).isEqualTo(1);
   }
 
   @Test
   void whatTheEngineLacksIsNamedAndCountedApart() {
-    Cli run = prices(vector("{\"type\": \"GIFT\", \"scope\": \"ORDER\", \"gift\": {\"sku\": \"c\", \"qty\": 1}}", "{\"total\": 2500}"));
+    Cli run = prices(vector(
+        "{\"type\": \"GIFT\", \"scope\": \"ORDER\", \"gift\": {\"sku\": \"c\", \"qty\": 1}}",
+        "{\"total\": 2500}"));
 
-    assertThat(run.out()).isEqualTo("not supported: one: gift, type GIFT\n0 passed, 0 failed, 1 not supported\n");
+    assertThat(run.out())
+        .isEqualTo("not supported: one: gift, type GIFT\n0 passed, 0 failed, 1 not supported\n");
     assertThat(run.code()).isEqualTo(1);
   }
 
   @Test
   void aUsedUpCouponIsRefused() {
-    String coupon = "{\"type\": \"FIXED\", \"scope\": \"ORDER\", \"value\": 100, \"conditions\": {\"coupon\": \"HELLO\"}, \"couponUsageLimit\": 2, \"couponUsed\": %d}";
+    String coupon =
+        "{\"type\": \"FIXED\", \"scope\": \"ORDER\", \"value\": 100, \"conditions\": {\"coupon\": \"HELLO\"}, \"couponUsageLimit\": 2, \"couponUsed\": %d}";
 
     Cli free = prices(vector(coupon.formatted(1), "{\"total\": 2400, \"coupon\": \"APPLIED\"}"));
     Cli full = prices(vector(coupon.formatted(2), "{\"total\": 2500, \"coupon\": \"REFUSED\"}"));
@@ -60,9 +77,12 @@ class VectorsTest {
   @Test
   void aThresholdSeesWhatEarlierOffersLeft() {
     String half = "{\"type\": \"PERCENT\", \"scope\": \"ORDER\", \"value\": 50, \"order\": 1},";
-    String rest = "{\"type\": \"PERCENT\", \"scope\": \"ORDER\", \"value\": 10, \"order\": 2, \"conditions\": {\"%s\": {\"min\": 2000}}}";
+    String rest =
+        "{\"type\": \"PERCENT\", \"scope\": \"ORDER\", \"value\": 10, \"order\": 2, \"conditions\": {\"%s\": {\"min\": 2000}}}";
 
-    Cli discounted = prices(vector(half + rest.formatted("discountedSubtotal"), "{\"byPromotion\": [{\"a\": 1000, \"b\": 250}, {}], \"total\": 1250}"));
+    Cli discounted = prices(vector(
+        half + rest.formatted("discountedSubtotal"),
+        "{\"byPromotion\": [{\"a\": 1000, \"b\": 250}, {}], \"total\": 1250}"));
     Cli before = prices(vector(half + rest.formatted("itemsTotal"), "{\"total\": 1125}"));
 
     assertThat(discounted.out()).startsWith("1 passed");
@@ -71,17 +91,20 @@ class VectorsTest {
 
   @Test
   void whatIsRecommendedReplacesWhatIsArguableAndTheSumsFollow() {
-    Cli run = prices("{\"id\": \"one\", " + CART + ", \"promotions\": [{\"type\": \"FIXED\", \"scope\": \"ORDER\", \"value\": 500}],"
-        + "\"arguable\": \"why\", \"recommended\": {\"byPromotion\": [{\"a\": 400, \"b\": 100}], \"rule\": \"for people\"},"
-        + "\"expected\": {\"lineDiscounts\": {\"a\": 401, \"b\": 100}, \"byPromotion\": [{\"a\": 401, \"b\": 100}], \"orderDiscount\": 501, \"total\": 1999}}");
+    Cli run = prices(
+        "{\"id\": \"one\", " + CART
+            + ", \"promotions\": [{\"type\": \"FIXED\", \"scope\": \"ORDER\", \"value\": 500}],"
+            + "\"arguable\": \"why\", \"recommended\": {\"byPromotion\": [{\"a\": 400, \"b\": 100}], \"rule\": \"for people\"},"
+            + "\"expected\": {\"lineDiscounts\": {\"a\": 401, \"b\": 100}, \"byPromotion\": [{\"a\": 401, \"b\": 100}], \"orderDiscount\": 501, \"total\": 1999}}");
 
     assertThat(run.out()).isEqualTo("1 passed, 0 failed, 0 not supported\n");
   }
 
   @Test
   void equalRemaindersMayGoToEitherLine() {
-    String cart = "{\"id\": \"one\", \"currency\": \"USD\", \"lines\": [{\"sku\": \"a\", \"qty\": 1, \"unitPrice\": 100}, {\"sku\": \"b\", \"qty\": 1, \"unitPrice\": 100}, {\"sku\": \"c\", \"qty\": 1, \"unitPrice\": 200}],"
-        + "\"promotions\": [{\"type\": \"FIXED\", \"scope\": \"ORDER\", \"value\": %d}], \"expected\": {\"lineDiscounts\": {\"a\": %d, \"b\": %d, \"c\": %d}}}";
+    String cart =
+        "{\"id\": \"one\", \"currency\": \"USD\", \"lines\": [{\"sku\": \"a\", \"qty\": 1, \"unitPrice\": 100}, {\"sku\": \"b\", \"qty\": 1, \"unitPrice\": 100}, {\"sku\": \"c\", \"qty\": 1, \"unitPrice\": 200}],"
+            + "\"promotions\": [{\"type\": \"FIXED\", \"scope\": \"ORDER\", \"value\": %d}], \"expected\": {\"lineDiscounts\": {\"a\": %d, \"b\": %d, \"c\": %d}}}";
 
     assertThat(prices(cart.formatted(2, 1, 0, 1)).out()).startsWith("1 passed");
     assertThat(prices(cart.formatted(2, 0, 1, 1)).out()).startsWith("1 passed");
@@ -90,15 +113,18 @@ class VectorsTest {
 
   @Test
   void unitsAreReadFromAPlacedOrder() {
-    Cli run = prices("{\"id\": \"one\", \"currency\": \"USD\", \"lines\": [{\"sku\": \"a\", \"qty\": 3, \"unitPrice\": 100}],"
-        + "\"promotions\": [{\"type\": \"FIXED\", \"scope\": \"LINE\", \"value\": 100}], \"expected\": {\"unitDiscounts\": {\"a\": [34, 33, 33]}}}");
+    Cli run = prices(
+        "{\"id\": \"one\", \"currency\": \"USD\", \"lines\": [{\"sku\": \"a\", \"qty\": 3, \"unitPrice\": 100}],"
+            + "\"promotions\": [{\"type\": \"FIXED\", \"scope\": \"LINE\", \"value\": 100}], \"expected\": {\"unitDiscounts\": {\"a\": [34, 33, 33]}}}");
 
     assertThat(run.out()).startsWith("1 passed");
   }
 
   @Test
   void anUnknownKeyStopsTheRunAndIsNamedWithItsVector() {
-    Cli run = prices(vector("{\"type\": \"FIXED\", \"scope\": \"ORDER\", \"value\": 1, \"surprise\": 1}", "{\"total\": 1}"));
+    Cli run = prices(vector(
+        "{\"type\": \"FIXED\", \"scope\": \"ORDER\", \"value\": 1, \"surprise\": 1}",
+        "{\"total\": 1}"));
 
     assertThat(run.err()).contains("surprise").contains("one").contains("Maybe");
     assertThat(run.code()).isEqualTo(2);

@@ -59,9 +59,15 @@ public final class Measures {
     measures.put(what, "%,d".formatted(count));
     measures.put(what + " per second", "%,d".formatted(count * NANOS_PER_SECOND / nanos));
     time.ifPresent(database -> {
-      measures.put("time in the database", "%d %% (statements, commits and rollbacks timed at the data source)"
-          .formatted((database.nanos() - databaseStart) * 100 / nanos));
-      measures.put("statements / commits", "%,d / %,d".formatted(database.statements() - statementsStart, database.commits() - commitsStart));
+      measures.put(
+          "time in the database",
+          "%d %% (statements, commits and rollbacks timed at the data source)"
+              .formatted((database.nanos() - databaseStart) * 100 / nanos));
+      measures.put(
+          "statements / commits",
+          "%,d / %,d"
+              .formatted(
+                  database.statements() - statementsStart, database.commits() - commitsStart));
     });
   }
 
@@ -73,18 +79,25 @@ public final class Measures {
   public Map<String, String> all() {
     sample();
     long limit = Runtime.getRuntime().maxMemory();
-    measures.put("peak heap", "%d MiB of %d (largest sample, garbage included)".formatted(peakHeap >> 20, limit >> 20));
+    measures.put(
+        "peak heap",
+        "%d MiB of %d (largest sample, garbage included)".formatted(peakHeap >> 20, limit >> 20));
     measures.put("processor time", seconds(processorNanos()));
     return measures;
   }
 
   /** Looks at the heap; called at every step, since it costs next to nothing. */
   public void sample() {
-    peakHeap = Math.max(peakHeap, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+    peakHeap = Math.max(
+        peakHeap, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
   }
 
   private static long processorNanos() {
-    return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(Duration::toNanos)
+        .orElse(0L);
   }
 
   private static String seconds(long nanos) {

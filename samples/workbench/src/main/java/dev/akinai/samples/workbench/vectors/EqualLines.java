@@ -21,12 +21,16 @@ final class EqualLines {
 
   EqualLines(Quote quote) {
     Map<String, Long> left = quote.pieces().stream()
-        .collect(Collectors.toMap(piece -> piece.sku().value(), piece -> piece.list().minor(), Long::sum));
-    this.remainders = quote.applied().stream().map(application -> remainders(quote, application, left)).toList();
+        .collect(Collectors.toMap(
+            piece -> piece.sku().value(), piece -> piece.list().minor(), Long::sum));
+    this.remainders = quote.applied().stream()
+        .map(application -> remainders(quote, application, left))
+        .toList();
   }
 
   /** The remainder of each line's exact share, in parts of the base; then takes the shares off what is left. */
-  private static Map<String, BigInteger> remainders(Quote quote, Application application, Map<String, Long> left) {
+  private static Map<String, BigInteger> remainders(
+      Quote quote, Application application, Map<String, Long> left) {
     Map<String, BigInteger> remainders = new HashMap<>();
     for (QuotePiece piece : quote.pieces()) {
       String sku = piece.sku().value();
@@ -35,7 +39,8 @@ final class EqualLines {
           .map(Share::amount)
           .mapToLong(amount -> amount.minor())
           .sum();
-      BigInteger exact = BigInteger.valueOf(left.get(sku)).multiply(BigInteger.valueOf(application.discount().minor()));
+      BigInteger exact = BigInteger.valueOf(left.get(sku))
+          .multiply(BigInteger.valueOf(application.discount().minor()));
       remainders.put(sku, exact.mod(BigInteger.valueOf(application.base().minor())));
       left.merge(sku, -taken, Long::sum);
     }
@@ -47,9 +52,14 @@ final class EqualLines {
     if (!expected.keySet().equals(actual.keySet()) || total(expected) != total(actual)) {
       return false;
     }
-    List<String> differing = expected.keySet().stream().filter(sku -> !Objects.equals(expected.get(sku), actual.get(sku))).toList();
-    boolean spare = differing.stream().allMatch(sku -> Math.abs(expected.getOrDefault(sku, 0L) - actual.getOrDefault(sku, 0L)) == 1);
-    return differing.isEmpty() || (spare && remainders.stream().anyMatch(split -> areEqual(split, differing)));
+    List<String> differing = expected.keySet().stream()
+        .filter(sku -> !Objects.equals(expected.get(sku), actual.get(sku)))
+        .toList();
+    boolean spare = differing.stream()
+        .allMatch(
+            sku -> Math.abs(expected.getOrDefault(sku, 0L) - actual.getOrDefault(sku, 0L)) == 1);
+    return differing.isEmpty()
+        || (spare && remainders.stream().anyMatch(split -> areEqual(split, differing)));
   }
 
   private static boolean areEqual(Map<String, BigInteger> split, List<String> skus) {

@@ -65,9 +65,11 @@ final class OfferMapper {
     if (promotion.text("scope").equals("ORDER") || allocation.equals("ACROSS")) {
       return List.of(Optional.empty());
     }
-    boolean perLine = promotion.text("scope").equals("LINE") || (percent && (allocation.isEmpty() || allocation.equals("EACH")));
+    boolean perLine = promotion.text("scope").equals("LINE")
+        || (percent && (allocation.isEmpty() || allocation.equals("EACH")));
     if (!perLine) {
-      throw new NotSupportedException("%s with allocation %s".formatted(promotion.text("type"), allocation.isEmpty() ? "left out" : allocation));
+      throw new NotSupportedException("%s with allocation %s"
+          .formatted(promotion.text("type"), allocation.isEmpty() ? "left out" : allocation));
     }
     requireOfferPerLine(promotion);
     return skus.stream().map(Optional::of).toList();
@@ -79,13 +81,20 @@ final class OfferMapper {
     }
     boolean limited = limits(promotion).size() > 0;
     if (skus.size() > 1 && (limited || promotion.conditions().has("discountedSubtotal"))) {
-      throw new NotSupportedException("a limit or discountedSubtotal on several lines, reckoned line by line");
+      throw new NotSupportedException(
+          "a limit or discountedSubtotal on several lines, reckoned line by line");
     }
   }
 
-  private ObjectNode offer(PriceVector.Promotion promotion, Lane lane, int priority, Optional<String> sku) {
+  private ObjectNode offer(
+      PriceVector.Promotion promotion, Lane lane, int priority, Optional<String> sku) {
     ObjectNode offer = NODES.objectNode();
-    offer.put("id", "p%d:%s".formatted(promotion.index(), sku.map(each -> Integer.toString(skus.indexOf(each))).orElse("all")));
+    offer.put(
+        "id",
+        "p%d:%s"
+            .formatted(
+                promotion.index(),
+                sku.map(each -> Integer.toString(skus.indexOf(each))).orElse("all")));
     offer.put("lane", lane.name());
     offer.put("priority", priority);
     offer.put("currency", vector.currency().code());
@@ -126,7 +135,10 @@ final class OfferMapper {
     if (conditions.has("skus")) {
       tests.add(test("sku", "in", conditions.get("skus")));
     }
-    conditions.path("unitPrice").properties().forEach(each -> tests.add(test("price", comparison(each.getKey()), each.getValue())));
+    conditions
+        .path("unitPrice")
+        .properties()
+        .forEach(each -> tests.add(test("price", comparison(each.getKey()), each.getValue())));
     boolean whole = promotion.text("scope").equals("ORDER");
     if (whole && !tests.isEmpty()) {
       throw new NotSupportedException("category, skus or unitPrice on scope ORDER");
@@ -137,10 +149,14 @@ final class OfferMapper {
   private static List<ObjectNode> when(JsonNode conditions) {
     ObjectNode everyLine = test("quantity", "ge", NODES.numberNode(0));
     Stream<Optional<ObjectNode>> tests = Stream.of(
-        Optional.ofNullable(conditions.get("contains")).map(sku -> sum("quantity", test("sku", "eq", sku), NODES.numberNode(1))),
-        Optional.ofNullable(conditions.get("lineQty")).map(range -> sum("lines", test("quantity", "ge", least(range)), NODES.numberNode(1))),
-        Optional.ofNullable(conditions.get("discountedSubtotal")).map(range -> sum("amount", everyLine, least(range))),
-        Optional.ofNullable(conditions.get("itemsTotal")).map(range -> list(sum("amount", everyLine, least(range)))));
+        Optional.ofNullable(conditions.get("contains"))
+            .map(sku -> sum("quantity", test("sku", "eq", sku), NODES.numberNode(1))),
+        Optional.ofNullable(conditions.get("lineQty"))
+            .map(range -> sum("lines", test("quantity", "ge", least(range)), NODES.numberNode(1))),
+        Optional.ofNullable(conditions.get("discountedSubtotal"))
+            .map(range -> sum("amount", everyLine, least(range))),
+        Optional.ofNullable(conditions.get("itemsTotal"))
+            .map(range -> list(sum("amount", everyLine, least(range)))));
     return tests.flatMap(Optional::stream).toList();
   }
 

@@ -46,23 +46,33 @@ final class PriceComparison {
       case "subtotal" -> require(key, expected.asLong(), quote.list().minor());
       case "net", "total" -> require(key, expected.asLong(), quote.payable().minor());
       case "coupon" -> require(key, isYes(expected.asText()), couponApplied());
-      default -> throw new IllegalStateException("The key (" + key + ") must be compared. Maybe it is new among the supported ones.");
+      default ->
+        throw new IllegalStateException(
+            "The key (" + key + ") must be compared. Maybe it is new among the supported ones.");
     }
   }
 
   private void byPromotion(JsonNode expected) {
     for (int i = 0; i < expected.size(); i++) {
       int index = i;
-      lines("byPromotion[" + i + "]", expected.get(i), share -> OfferMapper.promotionOf(share.offer().value()) == index);
+      lines(
+          "byPromotion[" + i + "]",
+          expected.get(i),
+          share -> OfferMapper.promotionOf(share.offer().value()) == index);
     }
   }
 
   private void lines(String key, JsonNode expected, Predicate<Share> counted) {
     Map<String, Long> actual = new TreeMap<>();
-    quote.pieces().forEach(piece -> actual.merge(piece.sku().value(), sum(piece.shares(), counted), Long::sum));
+    quote
+        .pieces()
+        .forEach(
+            piece -> actual.merge(piece.sku().value(), sum(piece.shares(), counted), Long::sum));
     Map<String, Long> wanted = new TreeMap<>();
     actual.keySet().forEach(sku -> wanted.put(sku, 0L));
-    expected.properties().forEach(each -> wanted.put(each.getKey(), each.getValue().asLong()));
+    expected
+        .properties()
+        .forEach(each -> wanted.put(each.getKey(), each.getValue().asLong()));
     if (!equal.sameUpToEqualLines(wanted, actual)) {
       require(key, wanted, actual);
     }
@@ -71,11 +81,13 @@ final class PriceComparison {
   private void units(JsonNode expected, Order order) {
     Map<String, List<Long>> actual = order.pieces().stream()
         .map(OrderPiece::piece)
-        .collect(Collectors.toMap(piece -> piece.sku().value(), PriceComparison::perUnit, (a, b) -> a, TreeMap::new));
+        .collect(Collectors.toMap(
+            piece -> piece.sku().value(), PriceComparison::perUnit, (a, b) -> a, TreeMap::new));
     for (Map.Entry<String, JsonNode> each : expected.properties()) {
       var wanted = new ArrayList<Long>();
       each.getValue().forEach(amount -> wanted.add(amount.asLong()));
-      require("unitDiscounts." + each.getKey(), wanted, actual.getOrDefault(each.getKey(), List.of()));
+      require(
+          "unitDiscounts." + each.getKey(), wanted, actual.getOrDefault(each.getKey(), List.of()));
     }
   }
 
@@ -88,7 +100,10 @@ final class PriceComparison {
   }
 
   private long discounts(Predicate<Share> counted) {
-    return quote.pieces().stream().map(QuotePiece::shares).mapToLong(shares -> sum(shares, counted)).sum();
+    return quote.pieces().stream()
+        .map(QuotePiece::shares)
+        .mapToLong(shares -> sum(shares, counted))
+        .sum();
   }
 
   /** Where the case tells item and order discounts apart, the order's are those of scope ORDER; else it means all. */
@@ -97,13 +112,22 @@ final class PriceComparison {
   }
 
   private boolean isOrder(Share share) {
-    return vector.promotions().get(OfferMapper.promotionOf(share.offer().value())).text("scope").equals("ORDER");
+    return vector
+        .promotions()
+        .get(OfferMapper.promotionOf(share.offer().value()))
+        .text("scope")
+        .equals("ORDER");
   }
 
   private boolean couponApplied() {
     return quote.verdicts().stream()
-        .filter(verdict -> verdict.code() == Verdict.Code.APPLIED || verdict.code() == Verdict.Code.CLAMPED)
-        .anyMatch(verdict -> vector.promotions().get(OfferMapper.promotionOf(verdict.subject())).conditions().has("coupon"));
+        .filter(verdict ->
+            verdict.code() == Verdict.Code.APPLIED || verdict.code() == Verdict.Code.CLAMPED)
+        .anyMatch(verdict -> vector
+            .promotions()
+            .get(OfferMapper.promotionOf(verdict.subject()))
+            .conditions()
+            .has("coupon"));
   }
 
   private static boolean isYes(String coupon) {
@@ -111,7 +135,10 @@ final class PriceComparison {
   }
 
   private static long sum(List<Share> shares, Predicate<Share> counted) {
-    return shares.stream().filter(counted).mapToLong(share -> share.amount().minor()).sum();
+    return shares.stream()
+        .filter(counted)
+        .mapToLong(share -> share.amount().minor())
+        .sum();
   }
 
   private void require(String key, Object expected, Object actual) {

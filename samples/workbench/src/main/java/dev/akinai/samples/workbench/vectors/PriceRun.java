@@ -34,7 +34,10 @@ final class PriceRun implements AutoCloseable {
 
   private final PriceVector vector;
   private final HandClock clock = new HandClock(Instant.parse("2026-01-01T12:00:00Z"));
-  private final Commerce shop = Akinai.builder().clock(clock).payments(PROVIDER, Akinai.inMemoryPayments(clock)).build();
+  private final Commerce shop = Akinai.builder()
+      .clock(clock)
+      .payments(PROVIDER, Akinai.inMemoryPayments(clock))
+      .build();
   private final Callers callers = Callers.of("vectors");
   private int keys;
 
@@ -56,32 +59,53 @@ final class PriceRun implements AutoCloseable {
     PlaceOrder command = PlaceOrder.of(quote, held.id());
     if (quote.total().isPositive()) {
       var capture = new CapturePayment(PROVIDER, "vector", quote.total());
-      command = command.paidBy(shop.payments().capture(capture, callers.call(key())).orThrow().id());
+      command = command.paidBy(
+          shop.payments().capture(capture, callers.call(key())).orThrow().id());
     }
     return shop.orders().place(command, callers.call(key())).orThrow();
   }
 
   private void publishGoods() {
-    Set<String> categories = vector.lines().stream().flatMap(line -> line.category().stream()).collect(Collectors.toSet());
+    Set<String> categories = vector.lines().stream()
+        .flatMap(line -> line.category().stream())
+        .collect(Collectors.toSet());
     for (String category : categories) {
-      shop.catalog().put(new Category(new CategoryId(category), Optional.empty(), category), callers.call(key())).orThrow();
+      shop.catalog()
+          .put(
+              new Category(new CategoryId(category), Optional.empty(), category),
+              callers.call(key()))
+          .orThrow();
     }
     for (PriceVector.Line line : vector.lines()) {
       shop.catalog().publish(List.of(product(line)), callers.call(key())).orThrow();
-      shop.stock().move(Movement.receipt("all", new StockLine(SkuId.of(line.sku()), PLENTY)), callers.call(key())).orThrow();
+      shop.stock()
+          .move(
+              Movement.receipt("all", new StockLine(SkuId.of(line.sku()), PLENTY)),
+              callers.call(key()))
+          .orThrow();
     }
   }
 
   private Product product(PriceVector.Line line) {
-    boolean alone = vector.lines().stream().filter(each -> each.product().equals(line.product())).count() == 1;
+    boolean alone = vector.lines().stream()
+            .filter(each -> each.product().equals(line.product()))
+            .count()
+        == 1;
     String id = alone ? line.product().orElse(line.sku()) : line.sku();
     return new Product(
-        new ProductId(id), line.sku(), line.category().map(CategoryId::new), Optional.empty(), Set.of(), List.of(Sku.of(line.sku(), line.sku())));
+        new ProductId(id),
+        line.sku(),
+        line.category().map(CategoryId::new),
+        Optional.empty(),
+        Set.of(),
+        List.of(Sku.of(line.sku(), line.sku())));
   }
 
   private void publishOffers() {
     if (!vector.promotions().isEmpty()) {
-      shop.promotions().publish(shop.promotions().parse(new OfferMapper(vector).offers()), callers.call(key())).orThrow();
+      shop.promotions()
+          .publish(shop.promotions().parse(new OfferMapper(vector).offers()), callers.call(key()))
+          .orThrow();
     }
   }
 

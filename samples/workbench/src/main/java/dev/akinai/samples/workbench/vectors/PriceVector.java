@@ -18,10 +18,20 @@ import java.util.TreeSet;
  * @param promotions in the order of the file
  * @param expected what must come out, with what is recommended in place of what is arguable
  */
-record PriceVector(String id, CurrencyCode currency, List<Line> lines, List<Promotion> promotions, JsonNode expected) {
+record PriceVector(
+    String id,
+    CurrencyCode currency,
+    List<Line> lines,
+    List<Promotion> promotions,
+    JsonNode expected) {
 
   /** One line of the cart. */
-  record Line(String sku, long quantity, long unitPrice, Optional<String> category, Optional<String> product) {}
+  record Line(
+      String sku,
+      long quantity,
+      long unitPrice,
+      Optional<String> category,
+      Optional<String> product) {}
 
   /**
    * One promotion.
@@ -51,19 +61,26 @@ record PriceVector(String id, CurrencyCode currency, List<Line> lines, List<Prom
     for (JsonNode promotion : node.path("promotions")) {
       missing.addAll(VectorKeys.notYet(promotion, VectorKeys.PROMOTION, "a promotion", id));
       if (promotion.has("conditions")) {
-        missing.addAll(VectorKeys.notYet(promotion.get("conditions"), VectorKeys.CONDITIONS, "the conditions", id));
+        missing.addAll(VectorKeys.notYet(
+            promotion.get("conditions"), VectorKeys.CONDITIONS, "the conditions", id));
       }
       missing.addAll(kind(promotion));
       promotions.add(new Promotion(promotions.size(), promotion));
     }
     missing.addAll(VectorKeys.notYet(node.path("expected"), VectorKeys.EXPECTED, "expected", id));
     if (node.has("recommended")) {
-      missing.addAll(VectorKeys.notYet(node.get("recommended"), VectorKeys.EXPECTED, "recommended", id));
+      missing.addAll(
+          VectorKeys.notYet(node.get("recommended"), VectorKeys.EXPECTED, "recommended", id));
     }
     if (!missing.isEmpty()) {
       throw new NotSupportedException(missing);
     }
-    return new PriceVector(id, CurrencyCode.of(Json.text(node, "currency", id)), lines, promotions, Recommended.of(node));
+    return new PriceVector(
+        id,
+        CurrencyCode.of(Json.text(node, "currency", id)),
+        lines,
+        promotions,
+        Recommended.of(node));
   }
 
   private static Line line(JsonNode line, String id) {
@@ -94,7 +111,9 @@ record PriceVector(String id, CurrencyCode currency, List<Line> lines, List<Prom
     Comparator<Promotion> sequence = ordered
         ? Comparator.comparingLong(each -> each.node().path("order").asLong())
         : Comparator.comparingLong((Promotion each) -> each.node().path("lane").asLong())
-            .thenComparing(Comparator.comparingLong((Promotion each) -> each.node().path("priority").asLong()).reversed());
+            .thenComparing(Comparator.comparingLong(
+                    (Promotion each) -> each.node().path("priority").asLong())
+                .reversed());
     return promotions.stream().sorted(sequence).toList();
   }
 }

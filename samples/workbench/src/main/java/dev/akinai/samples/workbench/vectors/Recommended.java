@@ -37,7 +37,11 @@ final class Recommended {
   private static ObjectNode sum(JsonNode byPromotion) {
     ObjectNode lines = JsonNodeFactory.instance.objectNode();
     for (JsonNode promotion : byPromotion) {
-      promotion.properties().forEach(each -> lines.put(each.getKey(), lines.path(each.getKey()).asLong() + each.getValue().asLong()));
+      promotion
+          .properties()
+          .forEach(each -> lines.put(
+              each.getKey(),
+              lines.path(each.getKey()).asLong() + each.getValue().asLong()));
     }
     return lines;
   }

@@ -36,7 +36,10 @@ final class StockRun implements AutoCloseable {
   private final String id;
   private final JsonNode vector;
   private final HandClock clock = new HandClock(Instant.parse("2026-01-01T12:00:00Z"));
-  private final Commerce shop = Akinai.builder().clock(clock).payments(PROVIDER, Akinai.inMemoryPayments(clock)).build();
+  private final Commerce shop = Akinai.builder()
+      .clock(clock)
+      .payments(PROVIDER, Akinai.inMemoryPayments(clock))
+      .build();
   private final Callers callers = Callers.of("vectors");
   private final List<String> differences = new ArrayList<>();
   private int keys;
@@ -54,12 +57,17 @@ final class StockRun implements AutoCloseable {
     vector.path("steps").forEach(this::step);
     ask();
     String name = vector.get("stock").fieldNames().next();
-    vector.path("expected").path(name).properties().forEach(each -> compare(each.getKey(), each.getValue()));
+    vector
+        .path("expected")
+        .path(name)
+        .properties()
+        .forEach(each -> compare(each.getKey(), each.getValue()));
     return differences;
   }
 
   private void requireSupported() {
-    var missing = new TreeSet<String>(VectorKeys.notYet(vector, VectorKeys.STOCK_VECTOR, "the vector", id));
+    var missing =
+        new TreeSet<String>(VectorKeys.notYet(vector, VectorKeys.STOCK_VECTOR, "the vector", id));
     JsonNode stock = vector.path("stock");
     for (JsonNode place : stock) {
       missing.addAll(VectorKeys.notYet(place, VectorKeys.STOCK_LOCATION, "the stock", id));
@@ -68,7 +76,8 @@ final class StockRun implements AutoCloseable {
       missing.addAll(VectorKeys.notYet(step, VectorKeys.STOCK_STEP, "a step", id));
     }
     if (vector.has("query")) {
-      missing.addAll(VectorKeys.notYet(vector.get("query"), VectorKeys.STOCK_QUERY, "the query", id));
+      missing.addAll(
+          VectorKeys.notYet(vector.get("query"), VectorKeys.STOCK_QUERY, "the query", id));
     }
     if (stock.size() != 1) {
       missing.add("several locations");
@@ -79,9 +88,13 @@ final class StockRun implements AutoCloseable {
   }
 
   private void open(long onHand, long reserved) {
-    shop.catalog().publish(Product.of("unit", "Unit", Sku.of("unit", "Unit")), callers.call(key())).orThrow();
+    shop.catalog()
+        .publish(Product.of("unit", "Unit", Sku.of("unit", "Unit")), callers.call(key()))
+        .orThrow();
     if (onHand > 0) {
-      shop.stock().move(Movement.receipt("opening", new StockLine(UNIT, onHand)), callers.call(key())).orThrow();
+      shop.stock()
+          .move(Movement.receipt("opening", new StockLine(UNIT, onHand)), callers.call(key()))
+          .orThrow();
     }
     if (reserved > 0) {
       hold(reserved).orThrow();
@@ -94,7 +107,11 @@ final class StockRun implements AutoCloseable {
       return;
     }
     long units = step.path("reserve").asLong();
-    String refusal = hold(units).match(done -> "", refused -> name(step, (HoldRefusal.OutOfStock) refused.first()), again -> "UNCERTAIN");
+    String refusal = hold(units)
+        .match(
+            done -> "",
+            refused -> name(step, (HoldRefusal.OutOfStock) refused.first()),
+            again -> "UNCERTAIN");
     require("reserve " + units, step.path("expect").asText(""), refusal);
   }
 
@@ -109,8 +126,12 @@ final class StockRun implements AutoCloseable {
     Cart cart = Cart.in(PRICE.currency()).addAt(UNIT.value(), units, PRICE);
     Quote quote = shop.pricing().quote(cart, callers.call(key())).orThrow();
     Held held = shop.stock().hold(quote.holdRequest(), callers.call(key())).orThrow();
-    var payment = shop.payments().capture(new CapturePayment(PROVIDER, "vector", quote.total()), callers.call(key())).orThrow();
-    shop.orders().place(PlaceOrder.of(quote, held.id()).paidBy(payment.id()), callers.call(key())).orThrow();
+    var payment = shop.payments()
+        .capture(new CapturePayment(PROVIDER, "vector", quote.total()), callers.call(key()))
+        .orThrow();
+    shop.orders()
+        .place(PlaceOrder.of(quote, held.id()).paidBy(payment.id()), callers.call(key()))
+        .orThrow();
   }
 
   private void ask() {
@@ -120,14 +141,20 @@ final class StockRun implements AutoCloseable {
     }
     for (int i = 0; i < query.path("canSupply").size(); i++) {
       boolean expected = vector.path("expected").path("canSupply").path(i).asBoolean();
-      require("canSupply[" + i + "]", expected, canSupply(query.get("canSupply").get(i).asLong()));
+      require(
+          "canSupply[" + i + "]",
+          expected,
+          canSupply(query.get("canSupply").get(i).asLong()));
     }
   }
 
   /** Asked as a buyer would: by a hold, which is let go at once. */
   private boolean canSupply(long units) {
-    return hold(units).match(
-        done -> shop.stock().release(done.value().id(), callers.call(key())).isDone(), refused -> false, again -> false);
+    return hold(units)
+        .match(
+            done -> shop.stock().release(done.value().id(), callers.call(key())).isDone(),
+            refused -> false,
+            again -> false);
   }
 
   private void compare(String key, JsonNode expected) {
@@ -137,8 +164,10 @@ final class StockRun implements AutoCloseable {
       case "onHand" -> require(key, expected.asLong(), cell.limit());
       case "reserved", "allocated", "onHold" -> require(key, expected.asLong(), taken);
       case "available" -> require(key, expected.asLong(), cell.limit() - taken);
-      default -> throw new dev.akinai.samples.workbench.common.BadInputException(
-          "The key (%s) in expected of the vector %s must be one that the format knows. Maybe it is misspelt, or the format is newer.".formatted(key, id));
+      default ->
+        throw new dev.akinai.samples.workbench.common.BadInputException(
+            "The key (%s) in expected of the vector %s must be one that the format knows. Maybe it is misspelt, or the format is newer."
+                .formatted(key, id));
     }
   }
 
@@ -151,7 +180,8 @@ final class StockRun implements AutoCloseable {
   }
 
   private Cell cell() {
-    return java.util.Objects.requireNonNull(shop.stock().look(callers.shop(), List.of(UNIT)).get(UNIT));
+    return java.util.Objects.requireNonNull(
+        shop.stock().look(callers.shop(), List.of(UNIT)).get(UNIT));
   }
 
   private void require(String what, Object expected, Object actual) {

@@ -27,29 +27,85 @@ final class VectorKeys {
       Set.of());
 
   static final Keys PROMOTION = new Keys(
-      Set.of("type", "scope", "value", "conditions", "allocation", "order", "priority", "lane", "usageLimit", "used", "couponUsageLimit", "couponUsed", "usedByThisEmail"),
+      Set.of(
+          "type",
+          "scope",
+          "value",
+          "conditions",
+          "allocation",
+          "order",
+          "priority",
+          "lane",
+          "usageLimit",
+          "used",
+          "couponUsageLimit",
+          "couponUsed",
+          "usedByThisEmail"),
       Set.of("maxQuantity", "maxAmount", "exclusive", "policy", "gift", "valueType"),
       Set.of("id", "description"));
 
   static final Keys CONDITIONS = new Keys(
-      Set.of("category", "skus", "contains", "coupon", "itemsTotal", "discountedSubtotal", "lineQty", "unitPrice", "perCustomerLimit"),
+      Set.of(
+          "category",
+          "skus",
+          "contains",
+          "coupon",
+          "itemsTotal",
+          "discountedSubtotal",
+          "lineQty",
+          "unitPrice",
+          "perCustomerLimit"),
       Set.of("groupSize", "buy", "get", "shippingOption", "shippingMethod"),
       Set.of());
 
   static final Keys EXPECTED = new Keys(
-      Set.of("lineDiscounts", "unitDiscounts", "byPromotion", "itemDiscount", "orderDiscount", "subtotal", "net", "total", "coupon"),
-      Set.of("shippingDiscounts", "shipping", "catalogPrice", "originalPrice", "subtotalAfterCatalog", "taxAdded", "taxIncluded", "taxByLine", "stackingTotal", "bestDealTotal", "rejected", "highPrecisionUnitPrices"),
+      Set.of(
+          "lineDiscounts",
+          "unitDiscounts",
+          "byPromotion",
+          "itemDiscount",
+          "orderDiscount",
+          "subtotal",
+          "net",
+          "total",
+          "coupon"),
+      Set.of(
+          "shippingDiscounts",
+          "shipping",
+          "catalogPrice",
+          "originalPrice",
+          "subtotalAfterCatalog",
+          "taxAdded",
+          "taxIncluded",
+          "taxByLine",
+          "stackingTotal",
+          "bestDealTotal",
+          "rejected",
+          "highPrecisionUnitPrices"),
       Set.of("rule"));
 
   static final Keys STOCK_VECTOR = new Keys(
-      Set.of("stock", "steps", "query", "expected"), Set.of(), Set.of("id", "source", "note", "derivation"));
+      Set.of("stock", "steps", "query", "expected"),
+      Set.of(),
+      Set.of("id", "source", "note", "derivation"));
 
   static final Keys STOCK_LOCATION = new Keys(
-      Set.of("onHand", "reserved"), Set.of("outOfStockThreshold", "sort", "collectionPoint"), Set.of());
+      Set.of("onHand", "reserved"),
+      Set.of("outOfStockThreshold", "sort", "collectionPoint"),
+      Set.of());
 
   static final Keys STOCK_STEP = new Keys(
       Set.of("reserve", "at", "placeOrder", "expect", "quantityAvailable"),
-      Set.of("allowBackorder", "allocate", "strategy", "collectAt", "order", "routing", "cancelUnits", "fulfil", "addToCart"),
+      Set.of(
+          "allowBackorder",
+          "allocate",
+          "strategy",
+          "collectAt",
+          "order",
+          "routing",
+          "cancelUnits",
+          "fulfil",
+          "addToCart"),
       Set.of());
 
   static final Keys STOCK_QUERY = new Keys(Set.of("available", "canSupply"), Set.of(), Set.of());
@@ -59,7 +115,9 @@ final class VectorKeys {
   /** Names what an object asks for beyond the engine; refuses keys that nobody knows. */
   static List<String> notYet(JsonNode object, Keys keys, String place, String vector) {
     if (!object.isObject()) {
-      throw new BadInputException("The %s (%s) of the vector %s must be an object. Maybe put it into braces.".formatted(place, object, vector));
+      throw new BadInputException(
+          "The %s (%s) of the vector %s must be an object. Maybe put it into braces."
+              .formatted(place, object, vector));
     }
     var known = new HashSet<>(keys.supported());
     known.addAll(keys.notYet());

@@ -30,19 +30,27 @@ public final class VectorsCommand implements Callable<Integer> {
 
   private static final Set<String> ROOT_KEYS = Set.of("about", "defaults", "vectors");
 
-  @Parameters(paramLabel = "FILE", description = "Price vectors (an object with vectors) or stock vectors (a list).")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "Price vectors (an object with vectors) or stock vectors (a list).")
   private Path path = Path.of("");
 
-  @Mixin private OutputOptions output = new OutputOptions();
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin
+  private OutputOptions output = new OutputOptions();
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     var file = new InputFile(path);
     JsonNode root = Json.read(file);
-    List<VectorResult> results = root.isArray() ? all(root, VectorsCommand::stock) : all(prices(root, file), VectorsCommand::price);
+    List<VectorResult> results = root.isArray()
+        ? all(root, VectorsCommand::stock)
+        : all(prices(root, file), VectorsCommand::price);
     if (results.isEmpty()) {
-      throw new BadInputException("The file (" + path + ") must hold at least one vector. Maybe it is another file.");
+      throw new BadInputException(
+          "The file (" + path + ") must hold at least one vector. Maybe it is another file.");
     }
     PrintWriter out = spec.commandLine().getOut();
     out.print(output.json() ? Json.write(tree(results)) + "\n" : text(results));
@@ -53,12 +61,14 @@ public final class VectorsCommand implements Callable<Integer> {
   private static JsonNode prices(JsonNode root, InputFile file) {
     Json.requireKeys(root, "the file " + file.path(), ROOT_KEYS);
     if (!root.path("vectors").isArray()) {
-      throw new BadInputException("The key vectors of " + file.path() + " must be a list. Maybe it is another file.");
+      throw new BadInputException(
+          "The key vectors of " + file.path() + " must be a list. Maybe it is another file.");
     }
     return root.get("vectors");
   }
 
-  private static List<VectorResult> all(JsonNode vectors, BiFunction<JsonNode, String, List<String>> run) {
+  private static List<VectorResult> all(
+      JsonNode vectors, BiFunction<JsonNode, String, List<String>> run) {
     var results = new ArrayList<VectorResult>();
     for (JsonNode vector : vectors) {
       String id = Json.text(vector, "id", "vector " + (results.size() + 1));
@@ -95,11 +105,19 @@ public final class VectorsCommand implements Callable<Integer> {
         text.append("failed: ").append(result.id()).append('\n');
         result.details().forEach(detail -> text.append("  ").append(detail).append('\n'));
       } else if (result.status() == Status.NOT_SUPPORTED) {
-        text.append("not supported: ").append(result.id()).append(": ").append(String.join(", ", result.details())).append('\n');
+        text.append("not supported: ")
+            .append(result.id())
+            .append(": ")
+            .append(String.join(", ", result.details()))
+            .append('\n');
       }
     }
-    return text + "%d passed, %d failed, %d not supported\n"
-        .formatted(count(results, Status.PASSED), count(results, Status.FAILED), count(results, Status.NOT_SUPPORTED));
+    return text
+        + "%d passed, %d failed, %d not supported\n"
+            .formatted(
+                count(results, Status.PASSED),
+                count(results, Status.FAILED),
+                count(results, Status.NOT_SUPPORTED));
   }
 
   private static Map<String, Object> tree(List<VectorResult> results) {
