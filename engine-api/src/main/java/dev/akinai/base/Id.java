@@ -6,6 +6,7 @@ package dev.akinai.base;
  * <p>A value has 1 to 64 visible characters: no spaces, no control characters, no half of a surrogate pair. It is compared byte
  * for byte, so {@code tea} and {@code TEA} are two ids. Implementations are immutable.
  */
+@Api(Api.Use.IMPLEMENT)
 public interface Id {
 
   /** Longest id, in UTF-16 units. */

@@ -5,6 +5,7 @@ package dev.akinai.base;
  *
  * <p>Codes never change their meaning; texts for buyers are the host's. Implementations are immutable records.
  */
+@Api(Api.Use.IMPLEMENT)
 public interface Refusal {
 
   /**

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Comparator;
 
 /** Checks texts where they enter the engine, and fixes the one order in which keys are sorted. Stateless. */
+@Api(Api.Use.CALL)
 public final class Text {
 
   /** Sorts texts as their UTF-8 bytes do, which is also how a binary collation sorts them in SQL. */

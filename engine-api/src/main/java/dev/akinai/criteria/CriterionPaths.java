@@ -1,5 +1,6 @@
 package dev.akinai.criteria;
 
+import dev.akinai.base.Api;
 import dev.akinai.criteria.Criterion.All;
 import dev.akinai.criteria.Criterion.Any;
 import dev.akinai.criteria.Criterion.Not;
@@ -13,6 +14,7 @@ import java.util.List;
  * <p>The paths are the same for errors, traces and verdicts: {@code "/all/0"} is the first part,
  * {@code "/not"} the part of a negation, {@code "/sum/where"} the filter of a sum. Thread-safe.
  */
+@Api(Api.Use.CALL)
 public final class CriterionPaths {
   private CriterionPaths() {}
 

@@ -1,5 +1,6 @@
 package dev.akinai.criteria;
 
+import dev.akinai.base.Api;
 import dev.akinai.criteria.Criterion.Test;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.List;
  * InvalidCriterionException} for a name that is none and for values that cannot be, such as an empty
  * list. Thread-safe.
  */
+@Api(Api.Use.CALL)
 public final class Fact {
   private Fact() {}
 

@@ -1,5 +1,6 @@
 package dev.akinai.criteria;
 
+import dev.akinai.base.Api;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
  * knows the channel, and that there are no segments; all else is unknown. A name stands for one
  * fact: written down twice, the last one counts. Immutable and thread-safe.
  */
+@Api(Api.Use.CALL)
 public final class FactSheet implements Facts {
   private static final FactSheet EMPTY = builder().build();
 

@@ -1,5 +1,6 @@
 package dev.akinai.criteria;
 
+import dev.akinai.base.Api;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
  * one condition is evaluated, and asking must change nothing. {@link FactSheet} is the simple
  * implementation. Thread-safety is up to the implementation: one evaluation uses one thread.
  */
+@Api(Api.Use.IMPLEMENT)
 public interface Facts {
   /**
    * The text of a fact of type TEXT.

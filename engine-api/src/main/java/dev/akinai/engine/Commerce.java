@@ -76,6 +76,13 @@ public interface Commerce extends AutoCloseable {
   Points points();
 
   /**
+   * What the host's own consumers have taken in.
+   *
+   * @return the events
+   */
+  Events events();
+
+  /**
    * Proof that nothing is lost.
    *
    * @return the auditor

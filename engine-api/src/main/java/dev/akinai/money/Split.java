@@ -1,5 +1,6 @@
 package dev.akinai.money;
 
+import dev.akinai.base.Api;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.List;
  * <p>Amounts are whole minor units; products have 128 bits. Source: Balinski and Young, "Fair
  * Representation" (1982). Stateless and thread-safe; arrays that come in are not changed.
  */
+@Api(Api.Use.CALL)
 public final class Split {
   /** The greatest sum of weights or originals: a quarter of the range of a long. */
   private static final long MAX_TOTAL = Long.MAX_VALUE / 4;

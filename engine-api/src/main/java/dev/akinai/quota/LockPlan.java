@@ -1,5 +1,6 @@
 package dev.akinai.quota;
 
+import dev.akinai.base.Api;
 import dev.akinai.base.InputTooLargeException;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
  * <p>Two callers that need the same cells therefore always wait in the same direction and never block each other for good. Source:
  * STOCK section 9, R-STO-13, R-STO-18. Immutable.
  */
+@Api(Api.Use.CALL)
 public final class LockPlan {
 
   /** Most cells in one plan. */

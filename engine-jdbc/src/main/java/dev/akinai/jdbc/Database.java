@@ -115,8 +115,7 @@ final class Database {
     var tables = new MappedTable()
         .withInputExpression(Pattern.compile("ak_(.*)"))
         .withOutput(settings.prefix() + "$1");
-    var schema =
-        new MappedSchema().withInputExpression(Pattern.compile(".*")).withTables(tables);
+    var schema = new MappedSchema().withInputExpression(Pattern.compile(".*")).withTables(tables);
     settings.schema().ifPresent(schema::withOutput);
     return new RenderMapping().withSchemata(schema);
   }

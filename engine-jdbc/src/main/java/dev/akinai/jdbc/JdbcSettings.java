@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  * @param poolSize most connections of a pool that the engine opens itself, 1 to 100, 10 if not set
  * @param migrate true if opening makes or upgrades the tables; false if the host runs the SQL files itself
  */
-public record JdbcSettings(
-    String prefix, Optional<String> schema, int poolSize, boolean migrate) {
+public record JdbcSettings(String prefix, Optional<String> schema, int poolSize, boolean migrate) {
 
   private static final Pattern PREFIX = Pattern.compile("[a-z][a-z0-9_]{0,15}");
   private static final Pattern SCHEMA = Pattern.compile("[a-z][a-z0-9_]{0,62}");

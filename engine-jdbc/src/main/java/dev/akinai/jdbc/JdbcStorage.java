@@ -102,8 +102,8 @@ public final class JdbcStorage implements Storage {
   }
 
   private static JdbcStorage open(DataSource source, JdbcSettings settings, boolean owned) {
-    @Nullable HikariDataSource pool =
-        owned && source instanceof HikariDataSource hikari ? hikari : null;
+    @Nullable
+    HikariDataSource pool = owned && source instanceof HikariDataSource hikari ? hikari : null;
     try {
       return new JdbcStorage(source, Opening.open(source, settings), pool);
     } catch (RuntimeException | Error e) {

@@ -67,8 +67,8 @@ final class JoinedStorage implements Storage {
   @Override
   public <T> T inTransaction(ShopId shop, Function<UnitOfWork, T> work) {
     requireAlive();
-    return database.alone(() -> inSavepoint((host, state) ->
-        work.apply(database.unit(shop, host, state, true))));
+    return database.alone(
+        () -> inSavepoint((host, state) -> work.apply(database.unit(shop, host, state, true))));
   }
 
   @Override
@@ -86,6 +86,8 @@ final class JoinedStorage implements Storage {
       T result = work.apply(connection, state);
       kept = state.failure() == null;
       return result;
+    } catch (StorageException e) {
+      throw state.note(e); // also what a store found out by itself
     } finally {
       end(before, kept, state.failure());
     }
@@ -127,7 +129,7 @@ final class JoinedStorage implements Storage {
   private void requireAlive() {
     database.requireOpen();
     if (dead != null) {
-      throw new RetryTransaction(dead.getMessage(), dead);
+      throw new RetryTransaction(String.valueOf(dead.getMessage()), dead);
     }
   }
 

@@ -122,7 +122,8 @@ final class Opening {
   private static void requireRowCounts(DSLContext dsl) {
     var nothing = DSL.update(AK_CELL).set(AK_CELL.VER, 0L).where(AK_CELL.SHOP.eq(""));
     int[] counts = dsl.batch(nothing).bind(0L, "").bind(0L, "").execute();
-    if (counts.length != 2 || IntStream.of(counts).anyMatch(count -> count == Statement.SUCCESS_NO_INFO)) {
+    if (counts.length != 2
+        || IntStream.of(counts).anyMatch(count -> count == Statement.SUCCESS_NO_INFO)) {
       throw new IllegalStateException(
           "The driver must count the rows that a batch changes, but did not. Maybe use a newer driver, or leave out useBulkStmts.");
     }

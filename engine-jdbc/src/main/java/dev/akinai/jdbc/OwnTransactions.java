@@ -26,13 +26,13 @@ final class OwnTransactions {
   }
 
   <T> T run(ShopId shop, Function<UnitOfWork, T> work) {
-    return database.alone(() -> onConnection((connection, state) ->
-        work.apply(database.unit(shop, connection, state, false))));
+    return database.alone(() -> onConnection(
+        (connection, state) -> work.apply(database.unit(shop, connection, state, false))));
   }
 
   List<ShopId> shopsWithWork(Work work, Instant now, int limit) {
-    return database.alone(() -> onConnection((connection, state) -> WorkQueries.shops(
-        database.watched(connection, state), database.time(), work, now, limit)));
+    return database.alone(() -> onConnection((connection, state) ->
+        WorkQueries.shops(database.watched(connection, state), database.time(), work, now, limit)));
   }
 
   private <T> T onConnection(BiFunction<Connection, UnitState, T> work) {

@@ -32,7 +32,8 @@ final class SchemaHistory {
   private Optional<Integer> newest() {
     var version = DSL.field(DSL.quotedName("version"), SQLDataType.VARCHAR);
     var success = DSL.field(DSL.quotedName("success"), SQLDataType.BOOLEAN);
-    return DSL.using(connection)
+    return DSL
+        .using(connection)
         .select(version)
         .from(DSL.table(name()))
         .where(version.isNotNull())

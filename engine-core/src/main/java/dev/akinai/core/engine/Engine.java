@@ -21,6 +21,7 @@ import dev.akinai.core.quota.HoldKeeper;
 import dev.akinai.core.stock.StockService;
 import dev.akinai.engine.Audit;
 import dev.akinai.engine.Commerce;
+import dev.akinai.engine.Events;
 import dev.akinai.engine.Maintenance;
 import dev.akinai.order.Orders;
 import dev.akinai.payment.PaymentPort;
@@ -59,6 +60,7 @@ public final class Engine implements Commerce {
   private final PaymentService payments;
   private final OrderService orders;
   private final PointsService points;
+  private final Consumers events;
   private final Auditor audit;
   private final Caretaker maintenance;
 
@@ -87,6 +89,7 @@ public final class Engine implements Commerce {
         new Placement(door, orderBook, holds, paymentBook, lots, settings.earning()),
         new Reversal(door, orderBook, holds, paymentBook, lots),
         payments);
+    events = new Consumers(commands);
     audit = new Auditor(commands);
     maintenance =
         new Caretaker(commands, holds, points, payments, new Relay(commands, settings.listeners()));
@@ -135,6 +138,11 @@ public final class Engine implements Commerce {
   @Override
   public Points points() {
     return points;
+  }
+
+  @Override
+  public Events events() {
+    return events;
   }
 
   @Override

@@ -37,7 +37,8 @@ final class AccountAudit {
   }
 
   Page<AccountSums> page(Page.Request page) {
-    Page<Account> keys = PageKeys.page(accounts(page), page.size(), each -> each.id().value());
+    Page<Account> keys =
+        PageKeys.page(accounts(page), page.size(), each -> each.id().value());
     if (keys.items().isEmpty()) {
       return new Page<>(List.of(), keys.next());
     }

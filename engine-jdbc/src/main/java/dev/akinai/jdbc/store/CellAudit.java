@@ -29,10 +29,10 @@ final class CellAudit {
 
   private static final List<Field<?>> CELL_KEY =
       List.of(AK_CELL.CLS, AK_CELL.POOL, AK_CELL.ITEM, AK_CELL.BUCKET);
-  private static final List<Field<?>> ENTRY_KEY = List.of(
-      AK_CELL_ENTRY.CLS, AK_CELL_ENTRY.POOL, AK_CELL_ENTRY.ITEM, AK_CELL_ENTRY.BUCKET);
-  private static final List<Field<?>> LINE_KEY = List.of(
-      AK_HOLD_LINE.CLS, AK_HOLD_LINE.POOL, AK_HOLD_LINE.ITEM, AK_HOLD_LINE.BUCKET);
+  private static final List<Field<?>> ENTRY_KEY =
+      List.of(AK_CELL_ENTRY.CLS, AK_CELL_ENTRY.POOL, AK_CELL_ENTRY.ITEM, AK_CELL_ENTRY.BUCKET);
+  private static final List<Field<?>> LINE_KEY =
+      List.of(AK_HOLD_LINE.CLS, AK_HOLD_LINE.POOL, AK_HOLD_LINE.ITEM, AK_HOLD_LINE.BUCKET);
 
   private final StoreScope scope;
 
@@ -72,9 +72,8 @@ final class CellAudit {
         .orderBy(ENTRY_KEY)
         .limit(most)
         .asTable("e");
-    Select<Record> either = DSL.select(rows.fields())
-        .from(rows)
-        .union(DSL.select(written.fields()).from(written));
+    Select<Record> either =
+        DSL.select(rows.fields()).from(rows).union(DSL.select(written.fields()).from(written));
     Table<Record> all = either.asTable("k");
     return scope
         .dsl()
@@ -93,8 +92,7 @@ final class CellAudit {
   }
 
   private Result<Record> rows(List<CellKey> keys) {
-    Select<Record> all =
-        stored(keys).unionAll(entries(keys)).unionAll(lines(keys));
+    Select<Record> all = stored(keys).unionAll(entries(keys)).unionAll(lines(keys));
     return scope.dsl().fetch(all);
   }
 
@@ -148,8 +146,7 @@ final class CellAudit {
   }
 
   private Condition between(List<Field<?>> fields, List<CellKey> keys) {
-    return Keys.between(
-        scope, fields, parts(keys.get(0)), parts(keys.get(keys.size() - 1)));
+    return Keys.between(scope, fields, parts(keys.get(0)), parts(keys.get(keys.size() - 1)));
   }
 
   private static List<?> parts(CellKey key) {

@@ -8,6 +8,7 @@ import dev.akinai.quota.CellClass;
 import dev.akinai.quota.CellKey;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -27,16 +28,16 @@ final class CellRows {
   }
 
   /** Those that exist, in lock order. */
-  TreeMap<CellKey, Cell> read(Collection<CellKey> keys) {
+  Map<CellKey, Cell> read(Collection<CellKey> keys) {
     return fetch(keys, false);
   }
 
   /** Those that exist, in their newest committed form, locked in lock order. */
-  TreeMap<CellKey, Cell> lock(Collection<CellKey> keys) {
+  Map<CellKey, Cell> lock(Collection<CellKey> keys) {
     return fetch(keys, true);
   }
 
-  private TreeMap<CellKey, Cell> fetch(Collection<CellKey> keys, boolean locking) {
+  private Map<CellKey, Cell> fetch(Collection<CellKey> keys, boolean locking) {
     var sorted = new TreeSet<>(keys);
     var byPool = sorted.stream()
         .collect(Collectors.groupingBy(
@@ -73,7 +74,7 @@ final class CellRows {
   }
 
   private static void add(
-      TreeMap<CellKey, Cell> cells, List<AkCellRecord> rows, Predicate<CellKey> wanted) {
+      Map<CellKey, Cell> cells, List<AkCellRecord> rows, Predicate<CellKey> wanted) {
     for (AkCellRecord row : rows) {
       Cell cell = cell(row);
       if (wanted.test(cell.key())) {

@@ -49,8 +49,8 @@ final class CellSql {
         change.overdraft(),
         change.safety()));
     addKey(values, shop, change.cell());
-    long own = Math.subtractExact(
-        Math.addExact(change.limit(), change.overdraft()), change.safety());
+    long own =
+        Math.subtractExact(Math.addExact(change.limit(), change.overdraft()), change.safety());
     values.addAll(Arrays.asList(change.promised(), cap, own));
     return values.toArray();
   }

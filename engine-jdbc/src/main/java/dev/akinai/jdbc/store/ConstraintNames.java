@@ -30,8 +30,7 @@ final class ConstraintNames {
 
   private static Stream<String> of(Table<?> table) {
     return Stream.concat(
-            Stream.concat(table.getKeys().stream(), table.getChecks().stream()),
-            Stream.of(table))
+            Stream.concat(table.getKeys().stream(), table.getChecks().stream()), Stream.of(table))
         .map(Named::getName);
   }
 }

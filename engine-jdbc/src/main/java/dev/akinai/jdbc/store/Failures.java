@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class Failures {
 
   /** The codes of one engine; a code of two letters or digits stands for all that begin with it. */
-  record Codes(Set<String> retryable, Set<String> unknown, Set<String> broken, Set<String> duplicate) {}
+  record Codes(
+      Set<String> retryable, Set<String> unknown, Set<String> broken, Set<String> duplicate) {}
 
   /** By engine: SQLSTATEs for PostgreSQL, vendor codes for H2 and MariaDB, whose lost connections have SQLSTATE 08. */
   static final Map<Dialect, Codes> TABLE = Map.of(
@@ -33,8 +35,7 @@ public final class Failures {
       Dialect.MARIADB,
       new Codes(
           Set.of("1213", "1020", "1040", "1205", "3572", "1317", "1969", "3024"),
-          Set.of(
-              "2006", "2013", "1053", "1158", "1159", "1160", "1161", "1180", "1927"),
+          Set.of("2006", "2013", "1053", "1158", "1159", "1160", "1161", "1180", "1927"),
           Set.of("1264", "1406", "1290", "1836", "4025", "3819", "1021", "1114"),
           Set.of("1062")),
       Dialect.H2,
@@ -47,7 +48,7 @@ public final class Failures {
   private static final Map<Dialect, Pattern> CONSTRAINT = Map.of(
       Dialect.POSTGRESQL, Pattern.compile("constraint \"(\\w+)\""),
       Dialect.MARIADB, Pattern.compile("(?:for key|CONSTRAINT) ['`](?:\\w+\\.)?(\\w+)['`]"),
-      Dialect.H2, Pattern.compile("\"(?:\\w+\\.)?(\\w+)(?: ON |:|\")"));
+      Dialect.H2, Pattern.compile("\"(?:\\w+\\.)?(\\w+)[ :]"));
 
   private static final String OPEN_OWNER = "hold_open_owner";
 
@@ -70,12 +71,13 @@ public final class Failures {
    */
   public StorageException ofStatement(SQLException error) {
     String constraint = constraint(error).orElse("");
-    if (isIn(TABLE.get(dialect).duplicate(), error)) {
+    if (isIn(codes().duplicate(), error)) {
       return constraint.endsWith(OPEN_OWNER)
           ? exception(Failure.RETRYABLE, error, "The owner has an open hold already")
           : new DuplicateKey(message(error, "A key is there already"));
     }
-    return exception(known(error).orElse(Failure.BROKEN), error, "The database refused a statement");
+    return exception(
+        known(error).orElse(Failure.BROKEN), error, "The database refused a statement");
   }
 
   /**
@@ -85,7 +87,7 @@ public final class Failures {
    * @return the exception to throw, unknown unless the table says otherwise
    */
   public StorageException ofCommit(SQLException error) {
-    Failure failure = isIn(TABLE.get(dialect).duplicate(), error)
+    Failure failure = isIn(codes().duplicate(), error)
         ? Failure.BROKEN
         : known(error).orElse(Failure.UNKNOWN);
     return exception(failure, error, "The database refused to commit");
@@ -116,7 +118,7 @@ public final class Failures {
   }
 
   private Codes codes() {
-    return TABLE.get(dialect);
+    return Objects.requireNonNull(TABLE.get(dialect));
   }
 
   private boolean isIn(Set<String> codes, SQLException error) {
@@ -135,11 +137,12 @@ public final class Failures {
   }
 
   private String message(SQLException error, String what) {
-    String codes = "%s (SQLSTATE %s, code %d%s).".formatted(
-        what,
-        state(error),
-        error.getErrorCode(),
-        constraint(error).map(name -> ", constraint " + name).orElse(""));
+    String codes = "%s (SQLSTATE %s, code %d%s)."
+        .formatted(
+            what,
+            state(error),
+            error.getErrorCode(),
+            constraint(error).map(name -> ", constraint " + name).orElse(""));
     return codes + " Maybe look the code up in the manual of " + dialect.product() + ".";
   }
 
@@ -149,7 +152,7 @@ public final class Failures {
     if (message == null || !isConstraint(error)) {
       return Optional.empty();
     }
-    Matcher found = CONSTRAINT.get(dialect).matcher(message);
+    Matcher found = Objects.requireNonNull(CONSTRAINT.get(dialect)).matcher(message);
     Optional<String> last = Optional.empty();
     while (found.find()) {
       last = Optional.of(found.group(1).toLowerCase(Locale.ROOT));

@@ -110,7 +110,8 @@ final class JdbcCells implements Cells {
     Text.requireVisible("entryPrefix", entryPrefix, MAX_PREFIX);
     List<CellChange> changes = plan.changes();
     if (scope.joined()) {
-      // under REPEATABLE READ of MariaDB an update that finds no row locks a gap that two creators would fight for
+      // under REPEATABLE READ of MariaDB an update that finds no row locks a gap that two creators
+      // would fight for
       create(changes.stream().map(CellChange::cell).toList());
     }
     List<CellChange> without = postExisting(changes);

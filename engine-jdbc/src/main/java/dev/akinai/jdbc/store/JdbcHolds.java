@@ -13,6 +13,7 @@ import dev.akinai.quota.HoldLine;
 import dev.akinai.quota.HoldState;
 import dev.akinai.quota.LockPlan;
 import dev.akinai.spi.Holds;
+import dev.akinai.spi.StorageException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds: a compare-and-set on the state ends one, deadlines are on the database's clock. For one thread. */
 final class JdbcHolds implements Holds {
+
+  private static final int MOST_REPLACEMENTS = 100;
 
   private final StoreScope scope;
   private final HoldRows rows;
@@ -52,7 +55,38 @@ final class JdbcHolds implements Holds {
 
   @Override
   public Optional<Hold> lockOpenOf(String owner) {
-    return rows.with(ofShop().and(AK_HOLD.OPEN_OWNER.eq(owner)), true).stream().findFirst();
+    if (scope.dialect() == Dialect.MARIADB) {
+      return rows.with(openOf(owner), true).stream().findFirst();
+    }
+    for (int tries = 0; tries < MOST_REPLACEMENTS; tries++) {
+      @Nullable String open = openIdOf(owner);
+      Optional<Hold> locked = open == null ? Optional.empty() : lockOpen(open, owner);
+      if (open == null || locked.isPresent()) {
+        return locked;
+      }
+    }
+    throw new StorageException(
+        StorageException.Failure.RETRYABLE,
+        "The owner's open hold was replaced %d times while this unit waited for it. Maybe ask again later."
+            .formatted(MOST_REPLACEMENTS));
+  }
+
+  /** A statement that waited for a row sees none that was added meanwhile, so the newest hold is looked up before each wait. */
+  private @Nullable String openIdOf(String owner) {
+    return scope
+        .dsl()
+        .select(AK_HOLD.HOLD_ID)
+        .from(AK_HOLD)
+        .where(openOf(owner))
+        .fetchOne(AK_HOLD.HOLD_ID);
+  }
+
+  private Optional<Hold> lockOpen(String id, String owner) {
+    return rows.with(openOf(owner).and(AK_HOLD.HOLD_ID.eq(id)), true).stream().findFirst();
+  }
+
+  private Condition openOf(String owner) {
+    return ofShop().and(AK_HOLD.OPEN_OWNER.eq(owner));
   }
 
   @Override
@@ -96,7 +130,8 @@ final class JdbcHolds implements Holds {
   @Override
   public Optional<Instant> extend(HoldId id, Duration ttl) {
     requirePositive(ttl);
-    @Nullable AkHoldRecord row =
+    @Nullable
+    AkHoldRecord row =
         scope.dsl().selectFrom(AK_HOLD).where(key(id)).forUpdate().fetchOne();
     if (row == null || !row.getState().equals(HoldState.HELD.name())) {
       return Optional.empty();

@@ -142,7 +142,9 @@ final class JdbcLedgerStore implements LedgerStore {
     }
     if (Math.max(size, posting.lotChanges().size()) > MAX_ENTRIES) {
       throw new InputTooLargeException(
-          "entries of a posting", MAX_ENTRIES, Math.max(size, posting.lotChanges().size()));
+          "entries of a posting",
+          MAX_ENTRIES,
+          Math.max(size, posting.lotChanges().size()));
     }
     entryIds.forEach(id -> Text.requireVisible("entry id", id, 192));
     for (Lot lot : posting.newLots()) {

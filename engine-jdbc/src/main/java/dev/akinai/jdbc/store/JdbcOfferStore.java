@@ -74,8 +74,8 @@ final class JdbcOfferStore implements OfferStore {
         .where(AK_RULESET.SHOP.eq(scope.shop()))
         .orderBy(AK_RULESET.VER.desc())
         .limit(1)
-        .fetchOptional(row ->
-            new RulesetRow(row.getVer(), row.getHash(), row.getMadeAt(), row.getActor()));
+        .fetchOptional(
+            row -> new RulesetRow(row.getVer(), row.getHash(), row.getMadeAt(), row.getActor()));
   }
 
   @Override

@@ -46,8 +46,7 @@ final class JdbcOperations implements Operations {
 
   private static Answer answer(Claim claim, AkOpRecord first) {
     boolean same = first.getReqHash().equals(claim.hash());
-    return new Answer(
-        same ? Answer.Status.REPLAYED : Answer.Status.REUSED, first.getResultRef());
+    return new Answer(same ? Answer.Status.REPLAYED : Answer.Status.REUSED, first.getResultRef());
   }
 
   @Override
@@ -83,8 +82,8 @@ final class JdbcOperations implements Operations {
 
   private static void requireShort(Claim claim) {
     Text.requireVisible("kind", claim.kind(), 32);
-    Text.requireVisible("key", claim.key(), 160);
-    Text.requireVisible("attempt", claim.attempt(), 64);
+    Text.requireText("key", claim.key(), 160);
+    Text.requireText("attempt", claim.attempt(), 64);
     Text.requireVisible("hash", claim.hash(), 64);
     Text.requireText("result", claim.result(), 500);
   }

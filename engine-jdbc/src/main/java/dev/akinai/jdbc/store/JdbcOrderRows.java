@@ -39,8 +39,7 @@ final class JdbcOrderRows implements OrderRows {
 
   @Override
   public OrderId claim(ExternalRef ref, OrderId order) {
-    var row =
-        new AkExternalRefRecord(scope.shop(), ref.source(), ref.ref(), order.value());
+    var row = new AkExternalRefRecord(scope.shop(), ref.source(), ref.ref(), order.value());
     if (scope.insertOnce(AK_EXTERNAL_REF, row)) {
       return order;
     }

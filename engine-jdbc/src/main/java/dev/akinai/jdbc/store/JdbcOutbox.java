@@ -68,8 +68,7 @@ final class JdbcOutbox implements Outbox {
     @Nullable AkOutboxPartRecord row = lock(part);
     if (row == null) {
       scope.insertAbsent(
-          AK_OUTBOX_PART,
-          List.of(new AkOutboxPartRecord(scope.shop(), part, null, 0L, now)));
+          AK_OUTBOX_PART, List.of(new AkOutboxPartRecord(scope.shop(), part, null, 0L, now)));
       row = Objects.requireNonNull(lock(part));
     }
     if (row.getOwner() != null && row.getLeaseUntil().isAfter(now)) {

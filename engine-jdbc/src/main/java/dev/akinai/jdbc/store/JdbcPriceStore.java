@@ -83,9 +83,9 @@ final class JdbcPriceStore implements PriceStore {
         .filter(each -> isChange(current.get(each.sku().value()), each))
         .map(each -> next(list, current.get(each.sku().value()), each))
         .toList();
-    Upserts.put(
-        scope, AK_PRICE_ENTRY, changed, List.of(AK_PRICE_ENTRY.MINOR, AK_PRICE_ENTRY.VER));
-    scope.insertAll(AK_PRICE_HISTORY, changed.stream().map(each -> point(each, at)).toList());
+    Upserts.put(scope, AK_PRICE_ENTRY, changed, List.of(AK_PRICE_ENTRY.MINOR, AK_PRICE_ENTRY.VER));
+    scope.insertAll(
+        AK_PRICE_HISTORY, changed.stream().map(each -> point(each, at)).toList());
     return changed.size();
   }
 
@@ -109,7 +109,10 @@ final class JdbcPriceStore implements PriceStore {
         throw new InvalidInputException(
             "The prices of %s must be in %s with %d digits, but one was in %s. Maybe use another list."
                 .formatted(
-                    list.id(), list.currency(), list.currency().digits(), each.price().currency()));
+                    list.id(),
+                    list.currency(),
+                    list.currency().digits(),
+                    each.price().currency()));
       }
     }
   }

@@ -32,8 +32,7 @@ final class JdbcStreams implements Streams {
     if (!advance(stream, expectedVersion, events.size())) {
       return false;
     }
-    scope.insertAll(
-        AK_EVENT, events.stream().map(event -> row(stream, event)).toList());
+    scope.insertAll(AK_EVENT, events.stream().map(event -> row(stream, event)).toList());
     return true;
   }
 

@@ -56,8 +56,7 @@ final class Keys {
 
   /** Keys of several parts from one to another, both included. */
   static Condition between(StoreScope scope, List<Field<?>> fields, List<?> first, List<?> last) {
-    return beyond(scope, fields, first, true, true)
-        .and(beyond(scope, fields, last, false, true));
+    return beyond(scope, fields, first, true, true).and(beyond(scope, fields, last, false, true));
   }
 
   private static Condition beyond(
@@ -70,8 +69,7 @@ final class Keys {
   }
 
   /** PostgreSQL walks an index by a comparison of rows. */
-  private static Condition byRow(
-      List<Field<?>> fields, List<?> key, boolean up, boolean included) {
+  private static Condition byRow(List<Field<?>> fields, List<?> key, boolean up, boolean included) {
     var row = DSL.row(fields.toArray(Field<?>[]::new));
     var other = DSL.row(binds(fields, key));
     if (included) {

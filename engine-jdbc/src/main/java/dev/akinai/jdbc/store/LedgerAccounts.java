@@ -112,13 +112,13 @@ final class LedgerAccounts {
   private Account make(AccountId id, String unit) {
     scope.insertAbsent(
         AK_LEDGER_ACCOUNT,
-        List.of(
-            new AkLedgerAccountRecord(scope.shop(), id.value(), unit, 0L, 0L, 0L, 0L, 0L)));
+        List.of(new AkLedgerAccountRecord(scope.shop(), id.value(), unit, 0L, 0L, 0L, 0L, 0L)));
     return Objects.requireNonNull(lockRow(id));
   }
 
   private @Nullable Account lockRow(AccountId id) {
-    @Nullable AkLedgerAccountRecord row =
+    @Nullable
+    AkLedgerAccountRecord row =
         scope.dsl().selectFrom(AK_LEDGER_ACCOUNT).where(key(id)).forUpdate().fetchOne();
     return row == null ? null : account(row);
   }

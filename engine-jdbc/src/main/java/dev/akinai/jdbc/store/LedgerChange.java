@@ -88,7 +88,7 @@ final class LedgerChange {
         Math.addExact(before.remaining(), change.remaining()),
         Math.addExact(before.held(), change.held()),
         change.maturedAt().isPresent() ? change.maturedAt() : before.availableAt(),
-        before.expiresAt(),
+        change.expiresAt().isPresent() ? change.expiresAt() : before.expiresAt(),
         before.source());
   }
 }

@@ -129,11 +129,7 @@ final class LedgerEntries {
   }
 
   private AkLedgerEntryRecord row(
-      Posting posting,
-      LedgerEntry entry,
-      String id,
-      Map<AccountId, Account> accounts,
-      Instant at) {
+      Posting posting, LedgerEntry entry, String id, Map<AccountId, Account> accounts, Instant at) {
     return new AkLedgerEntryRecord(
         scope.shop(),
         id,
@@ -169,7 +165,8 @@ final class LedgerEntries {
         change.lot(),
         change.remaining(),
         change.held(),
-        change.maturedAt().orElse(null));
+        change.maturedAt().orElse(null),
+        change.expiresAt().orElse(null));
   }
 
   static LedgerEntry entry(AkLedgerEntryRecord row) {
@@ -192,6 +189,7 @@ final class LedgerEntries {
         row.getLotId(),
         row.getDRemaining(),
         row.getDHeld(),
-        Optional.ofNullable(row.getMaturedAt()));
+        Optional.ofNullable(row.getMaturedAt()),
+        Optional.ofNullable(row.getExpiresAt()));
   }
 }

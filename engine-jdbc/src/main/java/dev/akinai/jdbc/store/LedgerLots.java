@@ -90,6 +90,7 @@ final class LedgerLots {
         .set(AK_LEDGER_LOT.REMAINING, 0L)
         .set(AK_LEDGER_LOT.HELD, 0L)
         .set(AK_LEDGER_LOT.AVAILABLE_AT, Instant.EPOCH)
+        .set(AK_LEDGER_LOT.EXPIRES_AT, Instant.EPOCH)
         .set(AK_LEDGER_LOT.TODO_AT, Instant.EPOCH)
         .where(AK_LEDGER_LOT.SHOP.eq(""))
         .and(AK_LEDGER_LOT.ACCOUNT.eq(""))
@@ -102,6 +103,7 @@ final class LedgerLots {
       lot.remaining(),
       lot.held(),
       lot.availableAt().orElse(null),
+      lot.expiresAt().orElse(null),
       todo(lot),
       scope.shop(),
       lot.account().value(),

@@ -16,11 +16,17 @@ final class PostingHash {
 
   static String of(Posting posting) {
     var text = new StringBuilder();
-    add(text, posting.unit(), posting.key(), posting.entries().size(), posting.newLots().size());
+    add(
+        text,
+        posting.unit(),
+        posting.key(),
+        posting.entries().size(),
+        posting.newLots().size());
     posting.entries().forEach(entry -> add(text, entry));
     posting.newLots().forEach(lot -> add(text, lot));
     posting.lotChanges().forEach(change -> add(text, change));
-    return HexFormat.of().formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of()
+        .formatHex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   private static void add(StringBuilder text, LedgerEntry entry) {
@@ -35,7 +41,7 @@ final class PostingHash {
 
   private static void add(StringBuilder text, LotChange change) {
     add(text, change.entryNo(), change.account(), change.lot(), change.remaining());
-    add(text, change.held(), change.maturedAt());
+    add(text, change.held(), change.maturedAt(), change.expiresAt());
   }
 
   private static void add(StringBuilder text, Object... fields) {

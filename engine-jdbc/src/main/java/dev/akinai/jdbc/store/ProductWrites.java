@@ -4,6 +4,7 @@ import static dev.akinai.jdbc.generated.Tables.AK_PRODUCT;
 import static dev.akinai.jdbc.generated.Tables.AK_SKU;
 
 import dev.akinai.base.InputTooLargeException;
+import dev.akinai.base.InvalidInputException;
 import dev.akinai.base.Text;
 import dev.akinai.catalog.Catalog;
 import dev.akinai.catalog.CategoryId;
@@ -23,8 +24,8 @@ import org.jooq.Field;
 /**
  * Writes products with their SKUs, all of a call by a few batches.
  *
- * <p>The products' rows are locked first, in the order of their ids, so two calls never mix their SKUs. A SKU that its product no longer
- * names stays behind all others, inactive. For one thread.
+ * <p>The products' rows are written and so locked first, in the order of their ids: two calls never
+ * mix their SKUs, even of a new product. A SKU that its product no longer names stays behind all others, inactive. For one thread.
  */
 final class ProductWrites {
 
@@ -48,26 +49,14 @@ final class ProductWrites {
         .sorted(Comparator.comparing(each -> each.id().value(), Text.UTF8_ORDER))
         .toList();
     List<List<String>> ids = Keys.chunks(sorted.stream().map(Product::id).toList());
-    ids.forEach(this::lockProducts);
     Map<String, AkSkuRecord> named = named(sorted);
-    List<AkSkuRecord> known = ids.stream().flatMap(chunk -> skusOf(chunk).stream()).toList();
-    requireRoom(sorted, named, known);
     putProducts(sorted);
+    List<AkSkuRecord> known =
+        ids.stream().flatMap(chunk -> skusOf(chunk).stream()).toList();
+    requireRoom(sorted, named, known);
     putSkus(named);
     retire(known.stream().filter(each -> !named.containsKey(each.getSku())).toList());
     return versions(products, ids);
-  }
-
-  private void lockProducts(List<String> ids) {
-    scope
-        .dsl()
-        .select(AK_PRODUCT.VER)
-        .from(AK_PRODUCT)
-        .where(AK_PRODUCT.SHOP.eq(scope.shop()))
-        .and(AK_PRODUCT.PRODUCT_ID.in(ids))
-        .orderBy(AK_PRODUCT.PRODUCT_ID)
-        .forUpdate()
-        .execute();
   }
 
   private Map<String, AkSkuRecord> named(List<Product> products) {
@@ -77,7 +66,9 @@ final class ProductWrites {
       for (Sku sku : product.skus()) {
         AkSkuRecord row = row(product, sku, ++place);
         if (named.put(row.getSku(), row) != null) {
-          throw taken();
+          throw new InvalidInputException(
+              "The products (%d) must name each SKU once, but did not. Maybe give it to one of them."
+                  .formatted(products.size()));
         }
       }
     }
@@ -156,7 +147,9 @@ final class ProductWrites {
         .and(AK_SKU.SKU.in(rows.stream().map(AkSkuRecord::getSku).toList()))
         .forUpdate()
         .forEach(row -> {
-          if (!Objects.requireNonNull(named.get(row.value1())).getProductId().equals(row.value2())) {
+          if (!Objects.requireNonNull(named.get(row.value1()))
+              .getProductId()
+              .equals(row.value2())) {
             throw taken();
           }
         });

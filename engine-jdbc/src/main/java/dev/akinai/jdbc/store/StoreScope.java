@@ -43,12 +43,7 @@ public final class StoreScope {
    * @param state the unit's connection
    */
   public StoreScope(
-      DSLContext dsl,
-      ShopId shop,
-      Dialect dialect,
-      DbTime time,
-      boolean joined,
-      UnitState state) {
+      DSLContext dsl, ShopId shop, Dialect dialect, DbTime time, boolean joined, UnitState state) {
     this.dsl = dsl;
     this.shop = shop;
     this.dialect = dialect;

@@ -73,8 +73,9 @@ final class StreamAudit {
         .orderBy(AK_HOLD.HOLD_ID)
         .limit(most)
         .asTable("h");
-    Select<Record> either =
-        DSL.select(streams.fields()).from(streams).unionAll(DSL.select(holds.fields()).from(holds));
+    Select<Record> either = DSL.select(streams.fields())
+        .from(streams)
+        .unionAll(DSL.select(holds.fields()).from(holds));
     Table<Record> all = either.asTable("k");
     return scope
         .dsl()

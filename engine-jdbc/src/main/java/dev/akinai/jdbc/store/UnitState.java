@@ -40,6 +40,19 @@ public final class UnitState implements ExecuteListener {
     return failure;
   }
 
+  /**
+   * Remembers what ends the unit; a key that is there already does not.
+   *
+   * @param error what happened
+   * @return the same
+   */
+  public StorageException note(StorageException error) {
+    if (failure == null && !(error instanceof DuplicateKey)) {
+      failure = error;
+    }
+    return error;
+  }
+
   @Override
   public void start(ExecuteContext context) {
     if (failure != null) {
@@ -80,12 +93,5 @@ public final class UnitState implements ExecuteListener {
     } catch (SQLException e) {
       throw note(failures.ofStatement(e));
     }
-  }
-
-  private StorageException note(StorageException error) {
-    if (failure == null && !(error instanceof DuplicateKey)) {
-      failure = error;
-    }
-    return error;
   }
 }

@@ -24,11 +24,7 @@ final class Upserts {
 
   /** As {@link #put}, and the version of a row that is there grows by one. */
   static <R extends Record> void putCounted(
-      StoreScope scope,
-      Table<R> table,
-      List<R> rows,
-      List<Field<?>> changed,
-      Field<Long> version) {
+      StoreScope scope, Table<R> table, List<R> rows, List<Field<?>> changed, Field<Long> version) {
     if (!rows.isEmpty()) {
       InsertQuery<R> query = query(scope, table, rows.get(0), changed);
       query.addValueForUpdate(version, version.plus(DSL.inline(1L)));
@@ -59,7 +55,8 @@ final class Upserts {
       }
     } catch (DuplicateKey e) {
       // H2 alone: its MERGE looks first and writes then, and somebody else came between
-      throw new StorageException(Failure.RETRYABLE, e.getMessage());
+      throw new StorageException(
+          Failure.RETRYABLE, "A row came between. Maybe run the unit again.", e);
     }
   }
 

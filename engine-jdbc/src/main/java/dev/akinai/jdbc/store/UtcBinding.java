@@ -30,8 +30,7 @@ public final class UtcBinding implements Binding<LocalDateTime, Instant> {
       LocalDateTime.class,
       Instant.class,
       stored -> stored.toInstant(ZoneOffset.UTC),
-      instant ->
-          LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
+      instant -> LocalDateTime.ofInstant(instant.truncatedTo(ChronoUnit.MICROS), ZoneOffset.UTC));
 
   @Override
   public Converter<LocalDateTime, Instant> converter() {
@@ -55,9 +54,7 @@ public final class UtcBinding implements Binding<LocalDateTime, Instant> {
 
   @Override
   public void get(BindingGetResultSetContext<Instant> context) throws SQLException {
-    context
-        .convert(UTC)
-        .value(context.resultSet().getObject(context.index(), LocalDateTime.class));
+    context.convert(UTC).value(context.resultSet().getObject(context.index(), LocalDateTime.class));
   }
 
   @Override

@@ -71,8 +71,8 @@ abstract class CriteriaAgreement {
     for (int i = 0; i < codes.length; i++) {
       codes[i] = "code-" + i;
     }
-    List<SampleRow> rows =
-        List.of(row(Optional.of("code-9999"), Set.of("code-1")), row(Optional.of("other"), Set.of()));
+    List<SampleRow> rows = List.of(
+        row(Optional.of("code-9999"), Set.of("code-1")), row(Optional.of("other"), Set.of()));
     tables.orElseThrow().fill(rows);
 
     requireAgreement(Fact.text("brand").in(codes), rows);
@@ -81,12 +81,11 @@ abstract class CriteriaAgreement {
 
   @Example
   void capitalsAndTrailingBlanksCount() {
-    List<SampleRow> rows =
-        List.of(
-            row(Optional.of("app"), Set.of("a")),
-            row(Optional.of("App"), Set.of("A", "a")),
-            row(Optional.of("app "), Set.of("a ")),
-            row(Optional.empty(), Set.of()));
+    List<SampleRow> rows = List.of(
+        row(Optional.of("app"), Set.of("a")),
+        row(Optional.of("App"), Set.of("A", "a")),
+        row(Optional.of("app "), Set.of("a ")),
+        row(Optional.empty(), Set.of()));
     tables.orElseThrow().fill(rows);
 
     assertThat(selected(sql(Fact.text("brand").eq("app")))).containsExactly(0);

@@ -16,13 +16,12 @@ class CriteriaToJooqTest {
 
   @Test
   void refusesWhatHasNoSqlFormWithEveryPlace() {
-    Criterion criterion =
-        Criterion.all(
-            Fact.text("brand").eq("a"),
-            Criterion.not(Sum.quantity().ge(3)),
-            new Criterion.Ext("near-store", Args.none()),
-            Fact.text("nobody").eq("a"),
-            Fact.number("brand").eq(1));
+    Criterion criterion = Criterion.all(
+        Fact.text("brand").eq("a"),
+        Criterion.not(Sum.quantity().ge(3)),
+        new Criterion.Ext("near-store", Args.none()),
+        Fact.text("nobody").eq("a"),
+        Fact.number("brand").eq(1));
 
     SqlCriterion sql = translate(criterion, SQLDialect.H2);
 
@@ -42,10 +41,9 @@ class CriteriaToJooqTest {
 
     SqlCriterion sql = translate(Fact.text("brand").in(hostile, "b"), SQLDialect.POSTGRES);
 
-    var query =
-        DSL.using(SQLDialect.POSTGRES)
-            .selectOne()
-            .where(((SqlCriterion.Translated) sql).condition());
+    var query = DSL.using(SQLDialect.POSTGRES)
+        .selectOne()
+        .where(((SqlCriterion.Translated) sql).condition());
     assertThat(query.getSQL()).doesNotContain("1=1");
     assertThat(query.getBindValues()).containsExactly(hostile, "b");
   }
@@ -60,18 +58,17 @@ class CriteriaToJooqTest {
 
   @Test
   void matchAnswersTheCaseThatHolds() {
-    SqlCriterion.Cases<List<String>> codes =
-        new SqlCriterion.Cases<>() {
-          @Override
-          public List<String> translated(SqlCriterion.Translated translated) {
-            return List.of();
-          }
+    SqlCriterion.Cases<List<String>> codes = new SqlCriterion.Cases<>() {
+      @Override
+      public List<String> translated(SqlCriterion.Translated translated) {
+        return List.of();
+      }
 
-          @Override
-          public List<String> refused(SqlCriterion.Refused refused) {
-            return refused.issues().stream().map(CriterionIssue::code).toList();
-          }
-        };
+      @Override
+      public List<String> refused(SqlCriterion.Refused refused) {
+        return refused.issues().stream().map(CriterionIssue::code).toList();
+      }
+    };
 
     assertThat(translate(Criterion.always(), SQLDialect.H2).match(codes)).isEmpty();
     assertThat(translate(Sum.lines().ge(1), SQLDialect.H2).match(codes))

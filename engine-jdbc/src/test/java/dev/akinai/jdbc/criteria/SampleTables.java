@@ -45,15 +45,14 @@ final class SampleTables {
   private static final int PLACE = 3;
   private static final int ABOVE = 4;
 
-  static final FactColumns COLUMNS =
-      FactColumns.builder()
-          .text("brand", BRAND)
-          .number("price", PRICE)
-          .flag("reduced", REDUCED)
-          .set("tags", codes(KIND.eq(TAG)), TAGGED.isTrue())
-          .set("groups", codes(KIND.eq(GROUP)))
-          .tree("category", codes(KIND.eq(PLACE)), codes(KIND.in(PLACE, ABOVE)), PLACED.isTrue())
-          .build();
+  static final FactColumns COLUMNS = FactColumns.builder()
+      .text("brand", BRAND)
+      .number("price", PRICE)
+      .flag("reduced", REDUCED)
+      .set("tags", codes(KIND.eq(TAG)), TAGGED.isTrue())
+      .set("groups", codes(KIND.eq(GROUP)))
+      .tree("category", codes(KIND.eq(PLACE)), codes(KIND.in(PLACE, ABOVE)), PLACED.isTrue())
+      .build();
 
   private final DSLContext dsl;
 
@@ -90,16 +89,15 @@ final class SampleTables {
   }
 
   private void add(int id, SampleRow row, List<Query> writes) {
-    writes.add(
-        dsl.insertInto(PRODUCT)
-            .columns(ID, BRAND, PRICE, REDUCED, TAGGED, PLACED)
-            .values(
-                id,
-                row.brand().orElse(null),
-                row.price().orElse(null),
-                row.reduced().orElse(null),
-                row.tags().isPresent(),
-                row.category().isPresent() ? true : null));
+    writes.add(dsl.insertInto(PRODUCT)
+        .columns(ID, BRAND, PRICE, REDUCED, TAGGED, PLACED)
+        .values(
+            id,
+            row.brand().orElse(null),
+            row.price().orElse(null),
+            row.reduced().orElse(null),
+            row.tags().isPresent(),
+            row.category().isPresent() ? true : null));
     row.tags().ifPresent(tags -> addCodes(id, TAG, tags, writes));
     addCodes(id, GROUP, row.groups(), writes);
     row.category().ifPresent(position -> addPosition(id, position, writes));
@@ -111,10 +109,8 @@ final class SampleTables {
   }
 
   private void addCodes(int id, int kind, Set<String> codes, List<Query> writes) {
-    codes.forEach(
-        code ->
-            writes.add(
-                dsl.insertInto(CODE).columns(OWNER, KIND, CODE_VALUE).values(id, kind, code)));
+    codes.forEach(code ->
+        writes.add(dsl.insertInto(CODE).columns(OWNER, KIND, CODE_VALUE).values(id, kind, code)));
   }
 
   private static ChildRows codes(Condition kind) {

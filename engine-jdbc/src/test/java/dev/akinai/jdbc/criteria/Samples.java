@@ -13,9 +13,41 @@ import net.jqwik.api.Combinators;
 /** Arbitrary rows and conditions, few enough values that they meet, nasty enough to matter. */
 final class Samples {
   private static final String[] TEXTS = {
-    "", " ", "a", "A", "a ", " a", "aa", "\u00e4", "a\u0308", "\u00df", "ss", "i", "\u0131", "\u0130",
-    "\u212b", "\u00c5", "\uff21", "\ud83d\ude00", "\ud83d\ude01", "\ufffd", "%", "_", "\\", "'",
-    "\"", "a\tb", "a\nb", "null", "?", "{0}", ":x", "0", "00", "\u200d", "\u00e4 "
+    "",
+    " ",
+    "a",
+    "A",
+    "a ",
+    " a",
+    "aa",
+    "\u00e4",
+    "a\u0308",
+    "\u00df",
+    "ss",
+    "i",
+    "\u0131",
+    "\u0130",
+    "\u212b",
+    "\u00c5",
+    "\uff21",
+    "\ud83d\ude00",
+    "\ud83d\ude01",
+    "\ufffd",
+    "%",
+    "_",
+    "\\",
+    "'",
+    "\"",
+    "a\tb",
+    "a\nb",
+    "null",
+    "?",
+    "{0}",
+    ":x",
+    "0",
+    "00",
+    "\u200d",
+    "\u00e4 "
   };
   private static final Long[] NUMBERS = {
     Long.MIN_VALUE, Long.MIN_VALUE + 1, -1L, 0L, 1L, 99L, 100L, Long.MAX_VALUE - 1, Long.MAX_VALUE
@@ -36,11 +68,11 @@ final class Samples {
 
   static Arbitrary<Criterion> criteria() {
     return Arbitraries.lazyOf(
-        Samples::tests,
-        Samples::tests,
-        () -> criteria().map(Criterion::not),
-        () -> criteria().array(Criterion[].class).ofMaxSize(3).map(Criterion::all),
-        () -> criteria().array(Criterion[].class).ofMaxSize(3).map(Criterion::any))
+            Samples::tests,
+            Samples::tests,
+            () -> criteria().map(Criterion::not),
+            () -> criteria().array(Criterion[].class).ofMaxSize(3).map(Criterion::all),
+            () -> criteria().array(Criterion[].class).ofMaxSize(3).map(Criterion::any))
         .filter(Samples::isNotHuge);
   }
 
@@ -57,16 +89,18 @@ final class Samples {
     Fact.TextFact brand = Fact.text("brand");
     Arbitrary<String[]> several = texts().array(String[].class).ofMinSize(1).ofMaxSize(4);
     return Arbitraries.oneOf(
-        texts().map(brand::eq), texts().map(brand::ne), several.map(brand::in), several.map(brand::notIn));
+        texts().map(brand::eq),
+        texts().map(brand::ne),
+        several.map(brand::in),
+        several.map(brand::notIn));
   }
 
   private static Arbitrary<Criterion> numberTests() {
     Fact.NumberFact price = Fact.number("price");
     Arbitrary<long[]> several = numbers().array(long[].class).ofMinSize(1).ofMaxSize(3);
-    Arbitrary<Criterion> between =
-        Combinators.combine(numbers(), numbers())
-            .filter((from, below) -> from < below)
-            .as(price::between);
+    Arbitrary<Criterion> between = Combinators.combine(numbers(), numbers())
+        .filter((from, below) -> from < below)
+        .as(price::between);
     return Arbitraries.oneOf(
         numbers().map(price::eq),
         numbers().map(price::ne),
@@ -83,13 +117,11 @@ final class Samples {
     Arbitrary<String[]> several = texts().array(String[].class).ofMinSize(1).ofMaxSize(3);
     return Arbitraries.of("tags", "groups")
         .map(Fact::set)
-        .flatMap(
-            set ->
-                Arbitraries.oneOf(
-                    texts().map(set::has),
-                    several.map(set::hasAny),
-                    several.map(set::hasAll),
-                    Arbitraries.of(set.isEmpty(), set.isNotEmpty())));
+        .flatMap(set -> Arbitraries.oneOf(
+            texts().map(set::has),
+            several.map(set::hasAny),
+            several.map(set::hasAll),
+            Arbitraries.of(set.isEmpty(), set.isNotEmpty())));
   }
 
   private static Arbitrary<Criterion> treeTests() {

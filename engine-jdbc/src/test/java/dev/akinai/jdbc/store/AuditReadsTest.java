@@ -115,8 +115,7 @@ abstract class AuditReadsTest {
 
     assertThat(all(10, AuditReads::cells))
         .containsExactly(
-            new CellSums(
-                Cell.empty(entries), new Cell(entries, 11, 0, 0, 0, 0, 0, 2), 0, 0),
+            new CellSums(Cell.empty(entries), new Cell(entries, 11, 0, 0, 0, 0, 0, 2), 0, 0),
             new CellSums(new Cell(row, 4, 0, 0, 0, 0, 0, 1), Cell.empty(row), 0, 0));
   }
 
@@ -309,15 +308,38 @@ abstract class AuditReadsTest {
   }
 
   private void cell(
-      CellKey key, long limit, long held, long consumed, long over, long safe, long less, long ver) {
+      CellKey key,
+      long limit,
+      long held,
+      long consumed,
+      long over,
+      long safe,
+      long less,
+      long ver) {
     var row = new AkCellRecord(
-        shop.value(), key.cls().number(), key.pool(), key.item(), key.bucket(), limit, held,
-        consumed, over, safe, less, ver);
+        shop.value(),
+        key.cls().number(),
+        key.pool(),
+        key.item(),
+        key.bucket(),
+        limit,
+        held,
+        consumed,
+        over,
+        safe,
+        less,
+        ver);
     write(row);
   }
 
   private void entry(
-      CellKey key, Instant at, @Nullable Long cap, long limit, long held, long consumed, long over,
+      CellKey key,
+      Instant at,
+      @Nullable Long cap,
+      long limit,
+      long held,
+      long consumed,
+      long over,
       long safe) {
     AkCellEntryRecord row = AK_CELL_ENTRY.newRecord();
     row.setShop(shop.value());
@@ -453,7 +475,14 @@ abstract class AuditReadsTest {
   private static Payment payment(String id) {
     Money amount = Money.of(CurrencyCode.of("CNY"), HUGE);
     return new Payment(
-        new PaymentId(id), "alipay", Payment.State.CAPTURED, amount, amount, amount, amount,
-        Optional.of("g"), 2);
+        new PaymentId(id),
+        "alipay",
+        Payment.State.CAPTURED,
+        amount,
+        amount,
+        amount,
+        amount,
+        Optional.of("g"),
+        2);
   }
 }

@@ -36,12 +36,11 @@ final class RowDatabase implements ExecuteListener {
 
   RowDatabase(Engine engine) {
     this.source = TestDatabases.fresh(engine);
-    this.dialect =
-        switch (engine) {
-          case H2, H2_FILE -> Dialect.H2;
-          case POSTGRESQL -> Dialect.POSTGRESQL;
-          case MARIADB -> Dialect.MARIADB;
-        };
+    this.dialect = switch (engine) {
+      case H2, H2_FILE -> Dialect.H2;
+      case POSTGRESQL -> Dialect.POSTGRESQL;
+      case MARIADB -> Dialect.MARIADB;
+    };
     createTables();
   }
 

@@ -45,6 +45,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -55,6 +56,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -112,7 +114,8 @@ abstract class RowStoresTest {
       return unit.catalog().put(category("elsewhere", null));
     });
 
-    Map<CategoryId, Category> found = catalog().withAncestors(List.of(new CategoryId("c12"), new CategoryId("no-such")));
+    Map<CategoryId, Category> found =
+        catalog().withAncestors(List.of(new CategoryId("c12"), new CategoryId("no-such")));
 
     assertThat(found).hasSize(Category.MAX_DEPTH);
     assertThat(found.get(new CategoryId("c7"))).isEqualTo(category("c7", "c6"));
@@ -154,14 +157,13 @@ abstract class RowStoresTest {
   void keepsVariantsThatAProductNoLongerNamesAsInactive() {
     catalog().put(List.of(product("p", "one", "two"), product("q", "three")));
 
-    List<Long> versions =
-        catalog().put(List.of(product("new", "n"), product("p", "two", "four")));
+    List<Long> versions = catalog().put(List.of(product("new", "n"), product("p", "two", "four")));
 
     Sku gone = new Sku(SkuId.of("one"), "one", true, false);
     assertThat(versions).containsExactly(1L, 2L);
-    assertThat(products("p").get(new ProductId("p")).skus())
+    assertThat(theProduct("p").skus())
         .containsExactly(Sku.of("two", "two"), Sku.of("four", "four"), gone);
-    assertThat(products("q").get(new ProductId("q"))).isEqualTo(product("q", "three"));
+    assertThat(theProduct("q")).isEqualTo(product("q", "three"));
     assertThat(owners("one")).hasSize(1);
   }
 
@@ -172,12 +174,13 @@ abstract class RowStoresTest {
 
     catalog().put(List.of(product("p", "one", "two")));
 
-    assertThat(products("p").get(new ProductId("p"))).isEqualTo(product("p", "one", "two"));
+    assertThat(theProduct("p")).isEqualTo(product("p", "one", "two"));
   }
 
   @Test
   void tellsIdsApartByCaseAndAccent() {
-    catalog().put(List.of(
+    catalog()
+        .put(List.of(
             product("tea", "s"), product("TEA", "S"), product("teá", "ś"), product("ｔｅａ", "ｓ")));
 
     assertThat(products("tea", "TEA", "teá", "ｔｅａ")).hasSize(4);
@@ -196,7 +199,8 @@ abstract class RowStoresTest {
 
     assertThat(first).hasSize(1_000).containsOnly(1L);
     assertThat(second).hasSize(1_000).containsOnly(2L);
-    List<SkuId> skus = IntStream.range(0, 1_000).mapToObj(i -> SkuId.of("p" + i + "-b")).toList();
+    List<SkuId> skus =
+        IntStream.range(0, 1_000).mapToObj(i -> SkuId.of("p" + i + "-b")).toList();
     assertThat(catalog().owners(skus)).hasSize(1_000);
     assertThat(catalog().products(many.stream().map(Product::id).toList()))
         .hasSize(1_000)
@@ -219,14 +223,12 @@ abstract class RowStoresTest {
   void countsEveryVersionWhenManyPutTheSame() throws Exception {
     List<Long> told = atOnce(
         8,
-        n -> retrying(
-            () -> catalog().put(List.of(product("p", "one", "s" + n), product("q", "two"))).get(0)));
+        n -> retrying(() -> catalog()
+            .put(List.of(product("p", "one", "s" + n), product("q", "two")))
+            .get(0)));
 
     assertThat(told).containsExactlyInAnyOrder(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
-    assertThat(products("p").get(new ProductId("p")).skus())
-        .hasSize(9)
-        .filteredOn(Sku::active)
-        .hasSize(2);
+    assertThat(theProduct("p").skus()).hasSize(9).filteredOn(Sku::active).hasSize(2);
   }
 
   @Test
@@ -241,11 +243,13 @@ abstract class RowStoresTest {
 
   @Test
   void refusesMoreProductsThanOneCallTakes() {
-    List<Product> many = IntStream.range(0, 1_001).mapToObj(i -> product("p" + i, "s" + i)).toList();
+    List<Product> many =
+        IntStream.range(0, 1_001).mapToObj(i -> product("p" + i, "s" + i)).toList();
 
-    assertThatThrownBy(() -> catalog().put(many))
-        .isInstanceOf(InputTooLargeException.class);
+    assertThatThrownBy(() -> catalog().put(many)).isInstanceOf(InputTooLargeException.class);
     assertThatThrownBy(() -> catalog().put(List.of(product("p", "a"), product("p", "b"))))
+        .isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> catalog().put(List.of(product("p", "a"), product("q", "a"))))
         .isInstanceOf(InvalidInputException.class);
   }
 
@@ -258,8 +262,9 @@ abstract class RowStoresTest {
     for (int size : new int[] {1, 5, 12, 13}) {
       List<Product> all = pages(size, page -> catalog().list(page));
       assertThat(all).hasSize(ids.size());
-      assertThat(all).containsExactlyInAnyOrderElementsOf(
-          ids.stream().map(id -> product(id, "s-" + id, "t-" + id)).toList());
+      assertThat(all)
+          .containsExactlyInAnyOrderElementsOf(
+              ids.stream().map(id -> product(id, "s-" + id, "t-" + id)).toList());
     }
     assertThat(catalog().list(Page.Request.first(500).after("🍵")).items()).isEmpty();
   }
@@ -308,7 +313,8 @@ abstract class RowStoresTest {
     set(member, NOON, entry("a", 80));
     prices().set(mils.id(), List.of(new PriceEntry(SkuId.of("a"), Money.of(other, 1))), NOON);
 
-    var found = prices().prices(CNY, List.of(SkuId.of("a"), SkuId.of("b"), SkuId.of("c"), SkuId.of("A")));
+    var found =
+        prices().prices(CNY, List.of(SkuId.of("a"), SkuId.of("b"), SkuId.of("c"), SkuId.of("A")));
 
     assertThat(found)
         .containsOnly(
@@ -319,7 +325,8 @@ abstract class RowStoresTest {
   @Test
   void setsAndReadsTwoThousandPrices() {
     PriceList list = putList("regular", CNY, 0);
-    List<PriceEntry> many = IntStream.range(0, 2_000).mapToObj(i -> entry("s" + i, i)).toList();
+    List<PriceEntry> many =
+        IntStream.range(0, 2_000).mapToObj(i -> entry("s" + i, i)).toList();
 
     int changed = prices().set(list.id(), many, NOON);
 
@@ -332,7 +339,8 @@ abstract class RowStoresTest {
   @Test
   void readsWhatAQuoteOfManyLinesNeedsByAHandfulOfStatements() {
     PriceList list = putList("regular", CNY, 0);
-    List<PriceEntry> many = IntStream.range(0, 700).mapToObj(i -> entry("s" + i, i)).toList();
+    List<PriceEntry> many =
+        IntStream.range(0, 700).mapToObj(i -> entry("s" + i, i)).toList();
     prices().set(list.id(), many, NOON);
     catalog()
         .put(IntStream.range(0, 700).mapToObj(i -> product("p" + i, "s" + i)).toList());
@@ -354,7 +362,8 @@ abstract class RowStoresTest {
 
     atOnce(8, n -> retrying(() -> set(list, NOON, entry("a", n + 1), entry("b" + n, 1))));
 
-    assertThat(history(list, "a", 500)).extracting(PricePoint::version)
+    assertThat(history(list, "a", 500))
+        .extracting(PricePoint::version)
         .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
   }
 
@@ -362,7 +371,8 @@ abstract class RowStoresTest {
   void refusesPricesOfAnotherCurrencyAndOfNoList() {
     PriceList list = putList("regular", CurrencyCode.of("JPY"), 0);
 
-    assertThatThrownBy(() -> set(list, NOON, entry("a", 1))).isInstanceOf(InvalidInputException.class);
+    assertThatThrownBy(() -> set(list, NOON, entry("a", 1)))
+        .isInstanceOf(InvalidInputException.class);
     assertThatThrownBy(() -> prices().set(new PriceListId("none"), List.of(entry("a", 1)), NOON))
         .isInstanceOf(InvalidInputException.class);
   }
@@ -384,7 +394,8 @@ abstract class RowStoresTest {
     assertThat(offers().current()).isEmpty();
 
     assertThat(publish(ruleset(1, "h1"), List.of(offer("a", 1), offer("b", 1)))).isTrue();
-    assertThat(publish(ruleset(2, "h2"), List.of(offer("a", 2), offer("ç", 1)), "b")).isTrue();
+    assertThat(publish(ruleset(2, "h2"), List.of(offer("a", 2), offer("ç", 1)), "b"))
+        .isTrue();
     assertThat(publish(ruleset(3, "h3"), List.of(offer("b", 2)))).isTrue();
 
     assertThat(offers().current()).contains(ruleset(3, "h3"));
@@ -413,7 +424,8 @@ abstract class RowStoresTest {
     publish(ruleset(1, "h1"), List.of(offer("a", 1)));
 
     List<OfferRow> seen = in(unit -> {
-      boolean published = unit.offers().publish(ruleset(1, "h2"), List.of(offer("b", 1)), List.of());
+      boolean published =
+          unit.offers().publish(ruleset(1, "h2"), List.of(offer("b", 1)), List.of());
       return published ? List.<OfferRow>of() : unit.offers().offers(1);
     });
 
@@ -422,8 +434,8 @@ abstract class RowStoresTest {
 
   @Test
   void letsOneOfManyPublish() throws Exception {
-    List<Boolean> won = atOnce(
-        8, n -> retrying(() -> publish(ruleset(1, "h" + n), List.of(offer("o" + n, 1)))));
+    List<Boolean> won =
+        atOnce(8, n -> retrying(() -> publish(ruleset(1, "h" + n), List.of(offer("o" + n, 1)))));
 
     assertThat(won).containsOnlyOnce(true);
     int winner = won.indexOf(true);
@@ -503,10 +515,12 @@ abstract class RowStoresTest {
   void letsOneOfManyUpdate() throws Exception {
     insert(order("o1", 1, "ann", piece(1, "a", 0)));
 
-    List<Boolean> won = atOnce(8, n -> retrying(() -> orders().update(order("o1", 2, "ann", piece(1, "a", n + 1)), 1)));
+    List<Boolean> won = atOnce(
+        8, n -> retrying(() -> orders().update(order("o1", 2, "ann", piece(1, "a", n + 1)), 1)));
 
     assertThat(won).containsOnlyOnce(true);
-    assertThat(row("o1").orElseThrow().pieces().get(0).delivered()).isEqualTo(won.indexOf(true) + 1);
+    assertThat(row("o1").orElseThrow().pieces().get(0).delivered())
+        .isEqualTo(won.indexOf(true) + 1);
   }
 
   @Test
@@ -580,7 +594,7 @@ abstract class RowStoresTest {
 
   // given
 
-  private Category category(String id, String parent) {
+  private Category category(String id, @Nullable String parent) {
     return new Category(
         new CategoryId(id), Optional.ofNullable(parent).map(CategoryId::new), "shelf " + id);
   }
@@ -612,7 +626,8 @@ abstract class RowStoresTest {
     return new RulesetRow(version, hash, NOON, "STAFF:ann");
   }
 
-  private static OrderRow order(String id, long version, String buyer, PieceRow... pieces) {
+  private static OrderRow order(
+      String id, long version, @Nullable String buyer, PieceRow... pieces) {
     return new OrderRow(
         new OrderId(id),
         "0001772366400123456-" + id,
@@ -669,15 +684,17 @@ abstract class RowStoresTest {
 
   /** A store each of whose calls is a unit of its own. */
   private <S> S eachInItsUnit(Class<S> type, Function<UnitOfWork, S> store) {
-    InvocationHandler handler = (proxy, method, arguments) -> storage.inTransaction(shop, unit -> {
-      try {
-        return Optional.ofNullable(method.invoke(store.apply(unit), arguments));
-      } catch (InvocationTargetException e) {
-        throw (RuntimeException) e.getCause();
-      } catch (IllegalAccessException e) {
-        throw new LinkageError(method.getName(), e);
-      }
-    }).orElse(null);
+    InvocationHandler handler = (proxy, method, arguments) -> storage
+        .inTransaction(shop, unit -> {
+          try {
+            return Optional.ofNullable(method.invoke(store.apply(unit), arguments));
+          } catch (InvocationTargetException e) {
+            throw (RuntimeException) e.getCause();
+          } catch (IllegalAccessException e) {
+            throw new LinkageError(method.getName(), e);
+          }
+        })
+        .orElse(null);
     return type.cast(
         Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] {type}, handler));
   }
@@ -685,6 +702,10 @@ abstract class RowStoresTest {
   private Map<ProductId, Product> products(String... ids) {
     Collection<ProductId> asked = Stream.of(ids).map(ProductId::new).toList();
     return catalog().products(asked);
+  }
+
+  private Product theProduct(String id) {
+    return Objects.requireNonNull(products(id).get(new ProductId(id)));
   }
 
   private Map<SkuId, ProductId> owners(String... skus) {

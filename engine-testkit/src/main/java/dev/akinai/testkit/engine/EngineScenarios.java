@@ -102,14 +102,13 @@ public abstract class EngineScenarios {
 
   @BeforeEach
   final void openTheShop() throws Exception {
-    Commerce engine =
-        Akinai.builder()
-            .storage(openStorage(clock))
-            .clock(clock)
-            .payments(TestShop.PROVIDER, provider)
-            .earning(new EarningRule(Ratio.of(1, 100), Optional.of(Duration.ofDays(365))))
-            .listener("ear", this::hear)
-            .build();
+    Commerce engine = Akinai.builder()
+        .storage(openStorage(clock))
+        .clock(clock)
+        .payments(TestShop.PROVIDER, provider)
+        .earning(new EarningRule(Ratio.of(1, 100), Optional.of(Duration.ofDays(365))))
+        .listener("ear", this::hear)
+        .build();
     shop = TestShop.open(engine);
   }
 
@@ -118,7 +117,8 @@ public abstract class EngineScenarios {
     try (Commerce engine = shop.engine()) {
       AuditReport report = engine.audit().run(TestShop.SHOP);
       assertEquals(List.of(), report.violations());
-      assertTrue(report.checked().getOrDefault("I2", 0L) > 0, "the audit must have looked at cells");
+      assertTrue(
+          report.checked().getOrDefault("I2", 0L) > 0, "the audit must have looked at cells");
     }
   }
 
@@ -131,26 +131,40 @@ public abstract class EngineScenarios {
   }
 
   private static Cart threeTeas() {
-    return Cart.in(TestShop.CNY).add("S100", 3).add("O50", 1).withCode(" welcome ").forBuyer("mia");
+    return Cart.in(TestShop.CNY)
+        .add("S100", 3)
+        .add("O50", 1)
+        .withCode(" welcome ")
+        .forBuyer("mia");
   }
 
   @Test
   void sellsAndTakesOneBack() {
     Quote quote = shop.quote(threeTeas());
     Order placed = shop.place(quote).orThrow();
-    assertEquals(102, shop.engine().points().balance(TestShop.SHOP, MemberId.of("mia")).pending());
+    assertEquals(
+        102, shop.engine().points().balance(TestShop.SHOP, MemberId.of("mia")).pending());
     Order completed = shop.complete(placed);
     Refund refund = takeBack(completed, 1, 1);
 
     assertEquals(TestShop.fen(10_299), quote.payable());
     assertEquals(Headline.COMPLETED, completed.headline());
     assertEquals(
-        List.of(Milestone.PLACED, Milestone.PAID, Milestone.RELEASED, Milestone.SHIPPED, Milestone.DELIVERED, Milestone.COMPLETED),
+        List.of(
+            Milestone.PLACED,
+            Milestone.PAID,
+            Milestone.RELEASED,
+            Milestone.SHIPPED,
+            Milestone.DELIVERED,
+            Milestone.COMPLETED),
         completed.milestones().keySet().stream().sorted().toList());
     assertEquals(TestShop.fen(2_860), refund.amount());
     assertEquals(102 - refund.points(), shop.balance("mia"));
     assertEquals(8, shop.free(SENCHA));
-    Payment payment = shop.engine().payments().find(TestShop.SHOP, placed.payment().orElseThrow()).orElseThrow();
+    Payment payment = shop.engine()
+        .payments()
+        .find(TestShop.SHOP, placed.payment().orElseThrow())
+        .orElseThrow();
     assertEquals(refund.amount(), payment.refunded());
   }
 
@@ -160,15 +174,19 @@ public abstract class EngineScenarios {
 
     assertEquals(
         List.of("autumn APPLIED", "welcome CODE_NOT_GIVEN", "nonsense NO_SUCH_CODE"),
-        without.verdicts().stream().map(verdict -> verdict.subject() + " " + verdict.code()).toList());
-    Quote belowThreshold = shop.quote(Cart.in(TestShop.CNY).add("O50", 1).withCode("welcome").forBuyer("mia"));
+        without.verdicts().stream()
+            .map(verdict -> verdict.subject() + " " + verdict.code())
+            .toList());
+    Quote belowThreshold =
+        shop.quote(Cart.in(TestShop.CNY).add("O50", 1).withCode("welcome").forBuyer("mia"));
     assertEquals(Verdict.Code.CONDITION_FALSE, belowThreshold.verdicts().get(1).code());
   }
 
   @Test
   void oneKeyOneOrder() {
     Quote quote = shop.quote(threeTeas());
-    PlaceOrder command = PlaceOrder.of(quote, shop.hold(quote).id()).paidBy(shop.pay(quote).id());
+    PlaceOrder command =
+        PlaceOrder.of(quote, shop.hold(quote).id()).paidBy(shop.pay(quote).id());
     CallContext call = shop.call();
     Order first = shop.engine().orders().place(command, call).orThrow();
     Outcome<Order> again = shop.engine().orders().place(command, call);
@@ -184,15 +202,26 @@ public abstract class EngineScenarios {
     Quote quote = shop.quote(threeTeas());
     Held hold = shop.hold(quote);
     Payment paid = shop.pay(quote);
-    var wrongTotal =
-        new PlaceOrder(quote, hold.id(), Optional.of(paid.id()), TestShop.fen(1), Optional.of(new ExternalRef("web", "1")));
+    var wrongTotal = new PlaceOrder(
+        quote,
+        hold.id(),
+        Optional.of(paid.id()),
+        TestShop.fen(1),
+        Optional.of(new ExternalRef("web", "1")));
     Outcome<Order> refused = shop.engine().orders().place(wrongTotal, shop.call());
 
     assertEquals(new OrderRefusal.TotalOther(TestShop.fen(1), quote.total()), firstReason(refused));
-    assertEquals(HoldState.HELD, shop.engine().stock().find(TestShop.SHOP, hold.id()).orElseThrow().state());
-    assertEquals(Optional.empty(), shop.engine().payments().find(TestShop.SHOP, paid.id()).orElseThrow().usedBy());
-    assertEquals(Optional.empty(), shop.engine().orders().find(TestShop.SHOP, new ExternalRef("web", "1")));
-    assertEquals(List.of(), shop.engine().orders().list(TestShop.SHOP, Page.Request.first(10)).items());
+    assertEquals(
+        HoldState.HELD,
+        shop.engine().stock().find(TestShop.SHOP, hold.id()).orElseThrow().state());
+    assertEquals(
+        Optional.empty(),
+        shop.engine().payments().find(TestShop.SHOP, paid.id()).orElseThrow().usedBy());
+    assertEquals(
+        Optional.empty(), shop.engine().orders().find(TestShop.SHOP, new ExternalRef("web", "1")));
+    assertEquals(
+        List.of(),
+        shop.engine().orders().list(TestShop.SHOP, Page.Request.first(10)).items());
   }
 
   @Test
@@ -203,11 +232,15 @@ public abstract class EngineScenarios {
     Payment paid = shop.pay(other);
 
     assertInstanceOf(OrderRefusal.HoldOther.class, firstReason(place(other, hold, paid)));
-    assertEquals(new OrderRefusal.TenderOther(quote.total(), other.total()), firstReason(place(quote, hold, paid)));
+    assertEquals(
+        new OrderRefusal.TenderOther(quote.total(), other.total()),
+        firstReason(place(quote, hold, paid)));
     assertInstanceOf(
-        OrderRefusal.TenderOther.class, firstReason(shop.engine().orders().place(PlaceOrder.of(quote, hold.id()), shop.call())));
+        OrderRefusal.TenderOther.class,
+        firstReason(shop.engine().orders().place(PlaceOrder.of(quote, hold.id()), shop.call())));
     clock.advance(Duration.ofMinutes(31));
-    assertInstanceOf(OrderRefusal.QuoteExpired.class, firstReason(place(quote, hold, shop.pay(quote))));
+    assertInstanceOf(
+        OrderRefusal.QuoteExpired.class, firstReason(place(quote, hold, shop.pay(quote))));
   }
 
   @Test
@@ -217,25 +250,42 @@ public abstract class EngineScenarios {
     Order first = place(quote, shop.hold(quote), paid).orThrow();
     Outcome<Order> second = place(quote, shop.hold(quote), paid);
 
-    assertEquals(new OrderRefusal.TenderUsed(paid.id(), first.group().value()), firstReason(second));
+    assertEquals(
+        new OrderRefusal.TenderUsed(paid.id(), first.group().value()), firstReason(second));
   }
 
   @Test
   void anOutsideNumberBelongsToItsFirstOrder() {
     Quote quote = shop.quote(Cart.in(TestShop.CNY).add("O50", 1).forBuyer("mia"));
-    PlaceOrder command = PlaceOrder.of(quote, shop.hold(quote).id()).paidBy(shop.pay(quote).id()).referredToAs("market", "A-1");
+    PlaceOrder command = PlaceOrder.of(quote, shop.hold(quote).id())
+        .paidBy(shop.pay(quote).id())
+        .referredToAs("market", "A-1");
     Order first = shop.engine().orders().place(command, shop.call()).orThrow();
-    PlaceOrder again = PlaceOrder.of(quote, shop.hold(quote).id()).paidBy(shop.pay(quote).id()).referredToAs("market", "A-1");
+    PlaceOrder again = PlaceOrder.of(quote, shop.hold(quote).id())
+        .paidBy(shop.pay(quote).id())
+        .referredToAs("market", "A-1");
 
-    assertEquals(first.id(), shop.engine().orders().place(again, shop.call()).orThrow().id());
-    assertEquals(1, shop.engine().orders().list(TestShop.SHOP, Page.Request.first(10)).items().size());
+    assertEquals(
+        first.id(), shop.engine().orders().place(again, shop.call()).orThrow().id());
+    assertEquals(
+        1,
+        shop.engine()
+            .orders()
+            .list(TestShop.SHOP, Page.Request.first(10))
+            .items()
+            .size());
   }
 
   @Test
   void refusesWhatIsNotThere() {
-    Outcome<Held> tooMany =
-        shop.engine().stock().hold(HoldRequest.of(List.of(new StockLine(SENCHA, 6), new StockLine(OOLONG, 1), new StockLine(SENCHA, 5))), shop.call());
-    Outcome<Held> unknown = shop.engine().stock().hold(HoldRequest.of(SkuId.of("nothing"), 1), shop.call());
+    Outcome<Held> tooMany = shop.engine()
+        .stock()
+        .hold(
+            HoldRequest.of(List.of(
+                new StockLine(SENCHA, 6), new StockLine(OOLONG, 1), new StockLine(SENCHA, 5))),
+            shop.call());
+    Outcome<Held> unknown =
+        shop.engine().stock().hold(HoldRequest.of(SkuId.of("nothing"), 1), shop.call());
 
     assertEquals(new HoldRefusal.OutOfStock(SENCHA, 11, 10), firstReason(tooMany));
     assertEquals(new HoldRefusal.NotSold(SkuId.of("nothing")), firstReason(unknown));
@@ -245,14 +295,26 @@ public abstract class EngineScenarios {
 
   @Test
   void aCartsNewHoldReplacesItsOldOne() {
-    shop.engine().stock().hold(HoldRequest.of(SENCHA, 8).ownedBy("cart-1"), shop.call()).orThrow();
-    Held larger = shop.engine().stock().hold(HoldRequest.of(SENCHA, 10).ownedBy("cart-1"), shop.call()).orThrow();
-    Outcome<Held> tooLarge = shop.engine().stock().hold(HoldRequest.of(SENCHA, 11).ownedBy("cart-1"), shop.call());
+    shop.engine()
+        .stock()
+        .hold(HoldRequest.of(SENCHA, 8).ownedBy("cart-1"), shop.call())
+        .orThrow();
+    Held larger = shop.engine()
+        .stock()
+        .hold(HoldRequest.of(SENCHA, 10).ownedBy("cart-1"), shop.call())
+        .orThrow();
+    Outcome<Held> tooLarge =
+        shop.engine().stock().hold(HoldRequest.of(SENCHA, 11).ownedBy("cart-1"), shop.call());
 
     assertEquals(new HoldRefusal.OutOfStock(SENCHA, 1, 0), firstReason(tooLarge));
-    assertEquals(HoldState.HELD, shop.engine().stock().find(TestShop.SHOP, larger.id()).orElseThrow().state());
+    assertEquals(
+        HoldState.HELD,
+        shop.engine().stock().find(TestShop.SHOP, larger.id()).orElseThrow().state());
     assertEquals(0, shop.free(SENCHA));
-    Held smaller = shop.engine().stock().hold(HoldRequest.of(SENCHA, 2).ownedBy("cart-1"), shop.call()).orThrow();
+    Held smaller = shop.engine()
+        .stock()
+        .hold(HoldRequest.of(SENCHA, 2).ownedBy("cart-1"), shop.call())
+        .orThrow();
     assertEquals(8, shop.free(SENCHA));
     shop.engine().stock().release(smaller.id(), shop.call()).orThrow();
     settle();
@@ -268,15 +330,25 @@ public abstract class EngineScenarios {
     settle();
 
     assertEquals(10, shop.free(SENCHA));
-    assertEquals(new HoldRefusal.HoldEnded(hold.id(), HoldState.EXPIRED), firstReason(place(quote, hold, paid)));
-    assertInstanceOf(HoldRefusal.HoldEnded.class, firstReason(shop.engine().stock().release(hold.id(), shop.call())));
+    assertEquals(
+        new HoldRefusal.HoldEnded(hold.id(), HoldState.EXPIRED),
+        firstReason(place(quote, hold, paid)));
+    assertInstanceOf(
+        HoldRefusal.HoldEnded.class,
+        firstReason(shop.engine().stock().release(hold.id(), shop.call())));
   }
 
   @Test
   void anExtendedHoldStays() {
     Held hold = shop.hold(shop.quote(threeTeas()));
-    Held longer = shop.engine().stock().extend(hold.id(), Duration.ofHours(1), shop.call()).orThrow();
-    Held notShorter = shop.engine().stock().extend(hold.id(), Duration.ofMinutes(1), shop.call()).orThrow();
+    Held longer = shop.engine()
+        .stock()
+        .extend(hold.id(), Duration.ofHours(1), shop.call())
+        .orThrow();
+    Held notShorter = shop.engine()
+        .stock()
+        .extend(hold.id(), Duration.ofMinutes(1), shop.call())
+        .orThrow();
     advanceStorageClock(Duration.ofMinutes(16));
     settle();
 
@@ -289,28 +361,46 @@ public abstract class EngineScenarios {
   void aCancelGivesEverythingBack() {
     Order order = shop.place(shop.quote(threeTeas())).orThrow();
     settle();
-    Order cancelled = shop.engine().orders().cancel(order.id(), "changed-mind", shop.call()).orThrow();
+    Order cancelled =
+        shop.engine().orders().cancel(order.id(), "changed-mind", shop.call()).orThrow();
     settle();
 
     assertEquals(Headline.CANCELLED, cancelled.headline());
     assertEquals(order.total(), cancelled.refunded());
     assertEquals(10, shop.free(SENCHA));
-    assertEquals(0, shop.engine().points().balance(TestShop.SHOP, MemberId.of("mia")).pending());
-    assertEquals(order.total(), shop.engine().payments().find(TestShop.SHOP, order.payment().orElseThrow()).orElseThrow().refunded());
-    assertTrue(shop.quote(threeTeas()).applied().stream().anyMatch(each -> each.offer().value().equals("welcome")), "the code can be used again");
-    assertInstanceOf(OrderRefusal.MoveNotAllowed.class, firstReason(shop.engine().orders().ship(order.id(), shop.call())));
+    assertEquals(
+        0, shop.engine().points().balance(TestShop.SHOP, MemberId.of("mia")).pending());
+    assertEquals(
+        order.total(),
+        shop.engine()
+            .payments()
+            .find(TestShop.SHOP, order.payment().orElseThrow())
+            .orElseThrow()
+            .refunded());
+    assertTrue(
+        shop.quote(threeTeas()).applied().stream()
+            .anyMatch(each -> each.offer().value().equals("welcome")),
+        "the code can be used again");
+    assertInstanceOf(
+        OrderRefusal.MoveNotAllowed.class,
+        firstReason(shop.engine().orders().ship(order.id(), shop.call())));
   }
 
   @Test
   void whatWasSentIsNotCancelled() {
     Order order = shop.buy("mia", SENCHA, 3);
-    Order part = shop.engine().orders().ship(order.id(), List.of(new PieceUnits(1, 1)), shop.call()).orThrow();
+    Order part = shop.engine()
+        .orders()
+        .ship(order.id(), List.of(new PieceUnits(1, 1)), shop.call())
+        .orThrow();
     Outcome<Order> cancel = shop.engine().orders().cancel(order.id(), "too-late", shop.call());
-    Outcome<Order> tooMany = shop.engine().orders().ship(order.id(), List.of(new PieceUnits(1, 3)), shop.call());
+    Outcome<Order> tooMany =
+        shop.engine().orders().ship(order.id(), List.of(new PieceUnits(1, 3)), shop.call());
 
     assertEquals(Headline.PART_SHIPPED, part.headline());
     assertEquals(
-        new OrderRefusal.MoveNotAllowed(order.id(), "cancel", "PAID", List.of("nothingHandedOver")), firstReason(cancel));
+        new OrderRefusal.MoveNotAllowed(order.id(), "cancel", "PAID", List.of("nothingHandedOver")),
+        firstReason(cancel));
     assertEquals(new OrderRefusal.NotEnoughUnits(order.id(), 1, 3, 2), firstReason(tooMany));
   }
 
@@ -318,7 +408,8 @@ public abstract class EngineScenarios {
   void unitsReturnedOneByOneAddUpToTheLastFen() {
     Order order = shop.complete(shop.place(shop.quote(threeTeas())).orThrow());
     Money back = TestShop.fen(0);
-    for (PieceUnits each : List.of(new PieceUnits(1, 1), new PieceUnits(2, 1), new PieceUnits(1, 1), new PieceUnits(1, 1))) {
+    for (PieceUnits each : List.of(
+        new PieceUnits(1, 1), new PieceUnits(2, 1), new PieceUnits(1, 1), new PieceUnits(1, 1))) {
       back = back.plus(takeBack(order, each.piece(), each.quantity()).amount());
     }
     Order returned = shop.engine().orders().find(TestShop.SHOP, order.id()).orElseThrow();
@@ -328,20 +419,31 @@ public abstract class EngineScenarios {
     assertEquals(0, shop.balance("mia"));
     assertEquals(
         new OrderRefusal.NotEnoughUnits(order.id(), 1, 1, 0),
-        firstReason(shop.engine().orders().returnUnits(new ReturnUnits(order.id(), List.of(new PieceUnits(1, 1)), "again", true), shop.call())));
+        firstReason(shop.engine()
+            .orders()
+            .returnUnits(
+                new ReturnUnits(order.id(), List.of(new PieceUnits(1, 1)), "again", true),
+                shop.call())));
   }
 
   @Test
   void spentPointsThatAreClawedBackBecomeADebt() {
     Order first = shop.complete(shop.buy("mia", SENCHA, 3));
     long earned = shop.balance("mia");
-    shop.engine().points().spend(new SpendPoints(MemberId.of("mia"), earned, "a-mug"), shop.call()).orThrow();
+    shop.engine()
+        .points()
+        .spend(new SpendPoints(MemberId.of("mia"), earned, "a-mug"), shop.call())
+        .orThrow();
     takeBack(first, 1, 3);
-    long debt = shop.engine().points().balance(TestShop.SHOP, MemberId.of("mia")).debt();
+    long debt =
+        shop.engine().points().balance(TestShop.SHOP, MemberId.of("mia")).debt();
     shop.complete(shop.buy("mia", OOLONG, 5));
 
     assertEquals(earned, debt);
-    assertEquals(90 - debt, shop.balance("mia") - shop.engine().points().balance(TestShop.SHOP, MemberId.of("mia")).debt());
+    assertEquals(
+        90 - debt,
+        shop.balance("mia")
+            - shop.engine().points().balance(TestShop.SHOP, MemberId.of("mia")).debt());
   }
 
   @Test
@@ -353,25 +455,37 @@ public abstract class EngineScenarios {
     assertEquals(1, shop.engine().maintenance().runOnce(100).pointsExpired());
     Page<dev.akinai.ledger.LedgerEntry> history =
         shop.engine().points().history(TestShop.SHOP, MemberId.of("mia"), Page.Request.first(10));
-    assertEquals(List.of("EARN", "GRANT", "EXPIRE"), history.items().stream().map(dev.akinai.ledger.LedgerEntry::kind).toList());
+    assertEquals(
+        List.of("EARN", "GRANT", "EXPIRE"),
+        history.items().stream().map(dev.akinai.ledger.LedgerEntry::kind).toList());
   }
 
   @Test
   void aCodeIsUsedOnceByABuyerAndThreeTimesInAll() {
     for (String buyer : List.of("a", "b", "c")) {
-      shop.place(shop.quote(Cart.in(TestShop.CNY).add("S100", 2).withCode("welcome").forBuyer(buyer))).orThrow();
+      shop.place(shop.quote(
+              Cart.in(TestShop.CNY).add("S100", 2).withCode("welcome").forBuyer(buyer)))
+          .orThrow();
     }
-    Quote again = shop.quote(Cart.in(TestShop.CNY).add("S100", 2).withCode("welcome").forBuyer("a"));
-    Quote fourth = shop.quote(Cart.in(TestShop.CNY).add("S100", 2).withCode("welcome").forBuyer("d"));
+    Quote again =
+        shop.quote(Cart.in(TestShop.CNY).add("S100", 2).withCode("welcome").forBuyer("a"));
+    Quote fourth =
+        shop.quote(Cart.in(TestShop.CNY).add("S100", 2).withCode("welcome").forBuyer("d"));
 
-    assertEquals("LIMIT BUYER", again.verdicts().get(1).code() + " " + again.verdicts().get(1).facts());
-    assertEquals("LIMIT CODE", fourth.verdicts().get(1).code() + " " + fourth.verdicts().get(1).facts());
+    assertEquals(
+        "LIMIT BUYER",
+        again.verdicts().get(1).code() + " " + again.verdicts().get(1).facts());
+    assertEquals(
+        "LIMIT CODE",
+        fourth.verdicts().get(1).code() + " " + fourth.verdicts().get(1).facts());
   }
 
   @Test
   void aCodeThatIsTakenMeanwhileRefusesTheHold() {
-    Quote first = shop.quote(Cart.in(TestShop.CNY).add("O50", 3).withCode("welcome").forBuyer("mia"));
-    Quote second = shop.quote(Cart.in(TestShop.CNY).add("S100", 3).withCode("welcome").forBuyer("mia"));
+    Quote first =
+        shop.quote(Cart.in(TestShop.CNY).add("O50", 3).withCode("welcome").forBuyer("mia"));
+    Quote second =
+        shop.quote(Cart.in(TestShop.CNY).add("S100", 3).withCode("welcome").forBuyer("mia"));
     shop.hold(first);
     Outcome<Held> refused = shop.engine().stock().hold(second.holdRequest(), shop.call());
 
@@ -384,7 +498,8 @@ public abstract class EngineScenarios {
     List<Callable<Boolean>> buyers = new ArrayList<>();
     for (int i = 0; i < 32; i++) {
       CallContext call = shop.call();
-      buyers.add(() -> shop.engine().stock().hold(HoldRequest.of(SENCHA, 1), call).isDone());
+      buyers.add(
+          () -> shop.engine().stock().hold(HoldRequest.of(SENCHA, 1), call).isDone());
     }
 
     assertEquals(10, atOnce(buyers).stream().filter(got -> got).count());
@@ -399,11 +514,20 @@ public abstract class EngineScenarios {
     List<Callable<Boolean>> tries = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       CallContext call = shop.call();
-      tries.add(() -> shop.engine().orders().place(PlaceOrder.of(quote, hold.id()).paidBy(paid.id()), call).isDone());
+      tries.add(() -> shop.engine()
+          .orders()
+          .place(PlaceOrder.of(quote, hold.id()).paidBy(paid.id()), call)
+          .isDone());
     }
 
     assertEquals(1, atOnce(tries).stream().filter(done -> done).count());
-    assertEquals(1, shop.engine().orders().list(TestShop.SHOP, Page.Request.first(10)).items().size());
+    assertEquals(
+        1,
+        shop.engine()
+            .orders()
+            .list(TestShop.SHOP, Page.Request.first(10))
+            .items()
+            .size());
   }
 
   @Test
@@ -426,8 +550,12 @@ public abstract class EngineScenarios {
     var capture = new CapturePayment(TestShop.PROVIDER, "decline", TestShop.fen(100));
     var unknown = new CapturePayment("nobody", "token", TestShop.fen(100));
 
-    assertInstanceOf(PaymentRefusal.Declined.class, firstReason(shop.engine().payments().capture(capture, shop.call())));
-    assertInstanceOf(PaymentRefusal.UnknownProvider.class, firstReason(shop.engine().payments().capture(unknown, shop.call())));
+    assertInstanceOf(
+        PaymentRefusal.Declined.class,
+        firstReason(shop.engine().payments().capture(capture, shop.call())));
+    assertInstanceOf(
+        PaymentRefusal.UnknownProvider.class,
+        firstReason(shop.engine().payments().capture(unknown, shop.call())));
   }
 
   @Test
@@ -436,12 +564,18 @@ public abstract class EngineScenarios {
     provider.loseNextAnswer();
     provider.loseNextAnswer();
     takeBack(order, 1, 1);
-    Payment owed = shop.engine().payments().find(TestShop.SHOP, order.payment().orElseThrow()).orElseThrow();
+    Payment owed = shop.engine()
+        .payments()
+        .find(TestShop.SHOP, order.payment().orElseThrow())
+        .orElseThrow();
     assertFalse(owed.refunded().equals(owed.refundPlanned()));
     for (int rounds = 0; rounds < 3; rounds++) {
       shop.engine().maintenance().runOnce(100);
     }
-    Payment paidBack = shop.engine().payments().find(TestShop.SHOP, order.payment().orElseThrow()).orElseThrow();
+    Payment paidBack = shop.engine()
+        .payments()
+        .find(TestShop.SHOP, order.payment().orElseThrow())
+        .orElseThrow();
 
     assertEquals(TestShop.fen(1_800), paidBack.refunded());
     assertEquals(TestShop.fen(1_800), provider.refunded());
@@ -454,7 +588,9 @@ public abstract class EngineScenarios {
     settle();
     settle();
     settle();
-    List<EventEnvelope> ofOrder = heard.stream().filter(event -> event.stream().id().equals(order.id().value())).toList();
+    List<EventEnvelope> ofOrder = heard.stream()
+        .filter(event -> event.stream().id().equals(order.id().value()))
+        .toList();
 
     assertEquals(order.version(), ofOrder.size());
     for (int i = 0; i < ofOrder.size(); i++) {
@@ -464,26 +600,63 @@ public abstract class EngineScenarios {
   }
 
   @Test
+  void aMessageThatComesTwiceHasOneEffect() {
+    shop.buy("mia", OOLONG, 1);
+    settle();
+    EventEnvelope first = heard.stream()
+        .filter(event -> event.stream().type().equals("order"))
+        .findFirst()
+        .orElseThrow();
+    EventEnvelope third = heard.stream()
+        .filter(event -> event.stream().equals(first.stream()) && event.sequence() == 3)
+        .findFirst()
+        .orElseThrow();
+
+    assertTrue(shop.engine().events().firstTime(TestShop.SHOP, "mail", "notice-1"));
+    assertFalse(shop.engine().events().firstTime(TestShop.SHOP, "mail", "notice-1"));
+    assertTrue(shop.engine().events().next(first, "report"));
+    assertFalse(shop.engine().events().next(first, "report"));
+    assertThrows(IllegalStateException.class, () -> shop.engine().events().next(third, "report"));
+  }
+
+  @Test
   void badInputIsNamedAndWritesNothing() {
     Cart unknownSku = Cart.in(TestShop.CNY).add("nothing", 1);
-    Cart huge = Cart.in(TestShop.CNY).add("S100", 1_000_000_000).addAt("O50", 1_000_000_000, TestShop.fen(1_000_000_000_000L));
+    Cart huge = Cart.in(TestShop.CNY)
+        .add("S100", 1_000_000_000)
+        .addAt("O50", 1_000_000_000, TestShop.fen(1_000_000_000_000L));
 
-    assertEquals(new PricingRefusal.NotSold("1", SkuId.of("nothing")), firstReason(shop.engine().pricing().quote(unknownSku, shop.call())));
-    assertEquals(new PricingRefusal.TooMuch("2"), firstReason(shop.engine().pricing().quote(huge, shop.call())));
+    assertEquals(
+        new PricingRefusal.NotSold("1", SkuId.of("nothing")),
+        firstReason(shop.engine().pricing().quote(unknownSku, shop.call())));
+    assertEquals(
+        new PricingRefusal.TooMuch("2"),
+        firstReason(shop.engine().pricing().quote(huge, shop.call())));
     assertThrows(InvalidInputException.class, () -> Cart.in(TestShop.CNY).add("S100", -1));
     assertThrows(InvalidInputException.class, () -> new StockLine(SENCHA, 0));
     assertThrows(InvalidInputException.class, () -> SkuId.of("a b"));
     assertThrows(InvalidInputException.class, () -> shop.call().withKey("line\nbreak"));
     assertInstanceOf(
         HoldRefusal.OutOfStock.class,
-        firstReason(shop.engine().stock().move(new Movement(Movement.Kind.LOSS, dev.akinai.location.LocationId.MAIN, List.of(new StockLine(SENCHA, 11)), "flood"), shop.call())));
+        firstReason(shop.engine()
+            .stock()
+            .move(
+                new Movement(
+                    Movement.Kind.LOSS,
+                    dev.akinai.location.LocationId.MAIN,
+                    List.of(new StockLine(SENCHA, 11)),
+                    "flood"),
+                shop.call())));
   }
 
   @Test
   void anOrderOfServicesNeedsNoUnits() {
     Quote quote = shop.quote(Cart.in(TestShop.CNY).add("WRAP", 1).forBuyer("mia"));
     Held hold = shop.hold(quote);
-    Order order = shop.engine().orders().place(PlaceOrder.of(quote, hold.id()), shop.call()).orThrow();
+    Order order = shop.engine()
+        .orders()
+        .place(PlaceOrder.of(quote, hold.id()), shop.call())
+        .orThrow();
 
     assertEquals(Headline.COMPLETED, shop.complete(order).headline());
     assertEquals(Optional.empty(), order.payment());
@@ -492,12 +665,16 @@ public abstract class EngineScenarios {
   private Refund takeBack(Order order, int piece, long quantity) {
     return shop.engine()
         .orders()
-        .returnUnits(new ReturnUnits(order.id(), List.of(new PieceUnits(piece, quantity)), "unwanted", true), shop.call())
+        .returnUnits(
+            new ReturnUnits(order.id(), List.of(new PieceUnits(piece, quantity)), "unwanted", true),
+            shop.call())
         .orThrow();
   }
 
   private Outcome<Order> place(Quote quote, Held hold, Payment paid) {
-    return shop.engine().orders().place(PlaceOrder.of(quote, hold.id()).paidBy(paid.id()), shop.call());
+    return shop.engine()
+        .orders()
+        .place(PlaceOrder.of(quote, hold.id()).paidBy(paid.id()), shop.call());
   }
 
   private void settle() {
@@ -508,7 +685,8 @@ public abstract class EngineScenarios {
     return assertInstanceOf(Outcome.Refused.class, outcome).first();
   }
 
-  private static <T> List<T> atOnce(List<Callable<T>> tasks) throws InterruptedException, ExecutionException {
+  private static <T> List<T> atOnce(List<Callable<T>> tasks)
+      throws InterruptedException, ExecutionException {
     ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
     try {
       List<T> answers = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -50,7 +51,7 @@ public final class HandSetClock extends Clock {
    * @return what it shows now
    */
   public Instant advance(Duration by) {
-    return now.updateAndGet(instant -> instant.plus(by));
+    return Objects.requireNonNull(now.updateAndGet(instant -> instant.plus(by)));
   }
 
   /**
@@ -64,7 +65,7 @@ public final class HandSetClock extends Clock {
 
   @Override
   public Instant instant() {
-    return now.get();
+    return Objects.requireNonNull(now.get());
   }
 
   @Override

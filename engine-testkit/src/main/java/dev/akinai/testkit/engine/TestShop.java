@@ -88,14 +88,23 @@ public final class TestShop {
 
   private void fill() {
     engine.catalog().put(Category.of("tea", "Tea"), call()).orThrow();
-    engine.catalog().put(new Category(new CategoryId("green"), java.util.Optional.of(new CategoryId("tea")), "Green tea"), call()).orThrow();
+    engine
+        .catalog()
+        .put(
+            new Category(
+                new CategoryId("green"), java.util.Optional.of(new CategoryId("tea")), "Green tea"),
+            call())
+        .orThrow();
     engine
         .catalog()
         .publish(
             List.of(
-                Product.of("sencha", "Sencha", Sku.of(SENCHA.value(), "Sencha, 100 g")).in("green"),
-                Product.of("oolong", "Oolong", Sku.of(OOLONG.value(), "Oolong, 50 g")).in("tea"),
-                Product.of("wrapping", "Gift wrapping", Sku.of("WRAP", "Gift wrapping").untracked())),
+                Product.of("sencha", "Sencha", Sku.of(SENCHA.value(), "Sencha, 100 g"))
+                    .in("green"),
+                Product.of("oolong", "Oolong", Sku.of(OOLONG.value(), "Oolong, 50 g"))
+                    .in("tea"),
+                Product.of(
+                    "wrapping", "Gift wrapping", Sku.of("WRAP", "Gift wrapping").untracked())),
             call())
         .orThrow();
     engine.prices().put(PriceList.regular("retail", CNY), call()).orThrow();
@@ -109,13 +118,17 @@ public final class TestShop {
                 PriceEntry.of("WRAP", "CNY 0.00")),
             call())
         .orThrow();
-    engine.stock().move(Movement.receipt("delivery-1", new StockLine(SENCHA, 10), new StockLine(OOLONG, 5)), call()).orThrow();
+    engine
+        .stock()
+        .move(
+            Movement.receipt("delivery-1", new StockLine(SENCHA, 10), new StockLine(OOLONG, 5)),
+            call())
+        .orThrow();
     publishOffers();
   }
 
   private void publishOffers() {
-    String offers =
-        """
+    String offers = """
         [{"id":"autumn","party":"platform","scope":{"category":{"under":"tea"}},"effect":{"percent":{"ppm":100000}}},
          {"id":"welcome","code":"welcome","currency":"CNY","effect":{"amount":{"off":500}},
           "when":{"sum":{"of":"amount","ge":5000}},"limits":{"total":3,"perBuyer":1}}]
@@ -168,7 +181,10 @@ public final class TestShop {
    * @return the payment
    */
   public Payment pay(Quote quote) {
-    return engine.payments().capture(new CapturePayment(PROVIDER, "token", quote.total()), call()).orThrow();
+    return engine
+        .payments()
+        .capture(new CapturePayment(PROVIDER, "token", quote.total()), call())
+        .orThrow();
   }
 
   /**
@@ -179,7 +195,9 @@ public final class TestShop {
    */
   public Outcome<Order> place(Quote quote) {
     Held hold = hold(quote);
-    return engine.orders().place(PlaceOrder.of(quote, hold.id()).paidBy(pay(quote).id()), call());
+    return engine
+        .orders()
+        .place(PlaceOrder.of(quote, hold.id()).paidBy(pay(quote).id()), call());
   }
 
   /**

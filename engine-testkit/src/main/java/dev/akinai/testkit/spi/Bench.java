@@ -166,15 +166,15 @@ public final class Bench {
   /** Skips the test unless the plug-in declares a capability. */
   void needs(Storage.Capability capability) {
     skipped = !storage.capabilities().contains(capability);
-    Assumptions.assumeTrue(
-        !skipped, () -> "not declared: " + capability);
+    Assumptions.assumeTrue(!skipped, () -> "not declared: " + capability);
   }
 
   /** Begins a host's transaction; skips the test if the plug-in does not join. */
   HostSession host() throws Exception {
     needs(Storage.Capability.JOINS_HOST_TRANSACTION);
     Optional<HostSession> session = contract.beginHost(storage);
-    return session.orElseThrow(() -> new AssertionError(
-        "A storage that declares JOINS_HOST_TRANSACTION must be tested with a host. Maybe override beginHost."));
+    return session.orElseThrow(
+        () -> new AssertionError(
+            "A storage that declares JOINS_HOST_TRANSACTION must be tested with a host. Maybe override beginHost."));
   }
 }

@@ -112,12 +112,14 @@ interface CellCrowdsContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-17 32 callers at once take no more than the cap they carry, also of a new cell")
+  @DisplayName(
+      "R-STO-17 32 callers at once take no more than the cap they carry, also of a new cell")
   default void keepsACarriedCap() throws Exception {
     List<Boolean> taken = Crowd.of(Bench.THREADS, i -> {
       String prefix = bench().next("capped");
       return bench()
-          .retrying(unit -> unit.cells().take(taking(capped(BUYER_7, 1, 3)), prefix).isEmpty());
+          .retrying(
+              unit -> unit.cells().take(taking(capped(BUYER_7, 1, 3)), prefix).isEmpty());
     });
 
     assertEquals(3, Collections.frequency(taken, true));
@@ -149,9 +151,8 @@ interface CellCrowdsContract extends ContractPart {
       List<CellKey> chosen = some.subList(0, 2 + random.nextInt(4));
       held += chosen.size();
       String prefix = bench().next("many");
-      boolean all = bench().retrying(unit -> unit.cells()
-          .take(plan(chosen, 2), prefix)
-          .isEmpty());
+      boolean all =
+          bench().retrying(unit -> unit.cells().take(plan(chosen, 2), prefix).isEmpty());
       assertTrue(all, "there was enough for all");
       String back = bench().next("back");
       assertTrue(bench().<Boolean>retrying(unit -> {

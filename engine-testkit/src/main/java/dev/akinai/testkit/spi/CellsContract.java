@@ -104,7 +104,10 @@ interface CellsContract extends ContractPart {
     bench().run(unit -> {
       unit.cells().post(receipt(TEA, 5), "before");
       assertEquals(
-          1, unit.cells().take(taking(Demand.of(TEA, 2), Demand.of(CUP, 2)), "refused").size());
+          1,
+          unit.cells()
+              .take(taking(Demand.of(TEA, 2), Demand.of(CUP, 2)), "refused")
+              .size());
       assertEquals(List.of(), unit.cells().take(taking(TEA, 4), "after"));
     });
 
@@ -139,10 +142,12 @@ interface CellsContract extends ContractPart {
   }
 
   private void refuses(LockPlan plan) {
-    RuntimeException thrown = assertThrows(RuntimeException.class, () -> bench().run(unit -> {
-      unit.cells().post(receipt(CUP, 1), bench().next("with"));
-      unit.cells().post(plan, bench().next("below"));
-    }));
+    RuntimeException thrown = assertThrows(
+        RuntimeException.class,
+        () -> bench().run(unit -> {
+          unit.cells().post(receipt(CUP, 1), bench().next("with"));
+          unit.cells().post(plan, bench().next("below"));
+        }));
 
     boolean broken = thrown instanceof InvalidInputException
         || (thrown instanceof StorageException storage
@@ -175,7 +180,8 @@ interface CellsContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-15 a loss below what is promised is booked as shortfall, and nothing more is given")
+  @DisplayName(
+      "R-STO-15 a loss below what is promised is booked as shortfall, and nothing more is given")
   default void booksALossAsShortfall() {
     put(bench(), TEA, 10);
     assertTrue(take(bench(), TEA, 8));
@@ -226,10 +232,12 @@ interface CellsContract extends ContractPart {
     post(promised(TEA, -4, 3));
     post(policy(TEA, 2, 1));
     assertFalse(tryToTake(taking(TEA, 99)).isEmpty());
-    assertThrows(IllegalStateException.class, () -> bench().run(unit -> {
-      unit.cells().post(receipt(TEA, 1), "undone");
-      throw new IllegalStateException("refused");
-    }));
+    assertThrows(
+        IllegalStateException.class,
+        () -> bench().run(unit -> {
+          unit.cells().post(receipt(TEA, 1), "undone");
+          throw new IllegalStateException("refused");
+        }));
 
     AuditReads.CellSums sums = sums().get(0);
 
@@ -268,8 +276,7 @@ interface CellsContract extends ContractPart {
   @DisplayName("R-STO-17 a carried cap decides a capped take and becomes the limit")
   default void decidesByACarriedCap() {
     assertEquals(List.of(), tryToTake(taking(capped(BUYER_7, 2, 2))));
-    assertEquals(
-        List.of(new ShortCell(BUYER_7, 1, 0)), tryToTake(taking(capped(BUYER_7, 1, 2))));
+    assertEquals(List.of(new ShortCell(BUYER_7, 1, 0)), tryToTake(taking(capped(BUYER_7, 1, 2))));
     assertEquals(2, cell(bench(), BUYER_7).limit());
 
     assertEquals(List.of(), tryToTake(taking(capped(BUYER_7, 1, 3))));
@@ -281,8 +288,7 @@ interface CellsContract extends ContractPart {
   default void decidesByALoweredCap() {
     assertEquals(List.of(), tryToTake(taking(capped(BUYER_7, 2, 4))));
 
-    assertEquals(
-        List.of(new ShortCell(BUYER_7, 1, 0)), tryToTake(taking(capped(BUYER_7, 1, 1))));
+    assertEquals(List.of(new ShortCell(BUYER_7, 1, 0)), tryToTake(taking(capped(BUYER_7, 1, 1))));
 
     assertEquals(new Cell(BUYER_7, 4, 2, 0, 0, 0, 0, 1), cell(bench(), BUYER_7));
   }

@@ -116,7 +116,8 @@ final class Crowd {
   }
 
   /** Tells whether work ends, well or not, within a time; a storage may make it wait for an open unit. */
-  static boolean endsWithin(CompletableFuture<?> future, Duration time) throws InterruptedException {
+  static boolean endsWithin(CompletableFuture<?> future, Duration time)
+      throws InterruptedException {
     try {
       future.get(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {

@@ -46,11 +46,13 @@ interface ErrorsContract extends ContractPart {
   @Test
   @DisplayName("R-STO-47 after a retryable failure nothing was kept")
   default void keepsNothingAfterARetryableFailure() {
-    StorageException thrown = assertThrows(StorageException.class, () -> bench().run(unit -> {
-      unit.cells().post(receipt(TEA, 5), "kept");
-      HoldSteps.open(unit, "h-1", Optional.of(SECRET), TEA, 1);
-      HoldSteps.open(unit, "h-2", Optional.of(SECRET), TEA, 1);
-    }));
+    StorageException thrown = assertThrows(
+        StorageException.class,
+        () -> bench().run(unit -> {
+          unit.cells().post(receipt(TEA, 5), "kept");
+          HoldSteps.open(unit, "h-1", Optional.of(SECRET), TEA, 1);
+          HoldSteps.open(unit, "h-2", Optional.of(SECRET), TEA, 1);
+        }));
 
     assertEquals(StorageException.Failure.RETRYABLE, thrown.failure());
     assertEquals(0, cell(bench(), TEA).version());
@@ -68,7 +70,8 @@ interface ErrorsContract extends ContractPart {
         unit -> unit.cells().post(promised(secret, -1, 0), "negative"),
         unit -> unit.cells().post(receipt(secret, 1), "first"),
         unit -> openTwiceById(unit, secret))) {
-      RuntimeException thrown = assertThrows(RuntimeException.class, () -> bench().run(bad));
+      RuntimeException thrown =
+          assertThrows(RuntimeException.class, () -> bench().run(bad));
       assertTrue(
           thrown instanceof InvalidInputException
               || (thrown instanceof StorageException storage
@@ -132,7 +135,8 @@ interface ErrorsContract extends ContractPart {
     refused(unit -> unit.operations().claim(claim(secret.substring(0, 33), "k", "c", "r")));
     refused(unit -> unit.operations().claim(claim(secret.substring(0, 161), "c", "r")));
     refused(unit -> unit.operations()
-        .claim(new Operations.Claim("kind", "k", "attempt", "0".repeat(64), secret.substring(0, 501))));
+        .claim(new Operations.Claim(
+            "kind", "k", "attempt", "0".repeat(64), secret.substring(0, 501))));
     refused(unit -> unit.inbox().claim(secret.substring(0, 65), "m-1"));
     refused(unit -> unit.inbox().claim("mailer", secret.substring(0, 161)));
 
@@ -146,8 +150,9 @@ interface ErrorsContract extends ContractPart {
   default void refusesLongLists() {
     List<StreamEvent> events =
         LongStream.rangeClosed(1, 101).mapToObj(Samples::fact).toList();
-    List<CellKey> keys =
-        IntStream.rangeClosed(0, 5_000).mapToObj(i -> Samples.warehouse("s-" + i)).toList();
+    List<CellKey> keys = IntStream.rangeClosed(0, 5_000)
+        .mapToObj(i -> Samples.warehouse("s-" + i))
+        .toList();
     List<Product> products = IntStream.rangeClosed(0, 1_000)
         .mapToObj(i -> Product.of("p-" + i, "Product", Sku.of("s-" + i, "Sku")))
         .toList();
@@ -157,7 +162,8 @@ interface ErrorsContract extends ContractPart {
     refused(unit -> unit.catalog().put(products));
 
     assertEquals(List.of(), bench().in(unit -> unit.streams().read(order("o-1"), 0)));
-    assertTrue(bench().<Boolean>in(unit -> unit.streams().append(order("o-1"), 0, List.of(fact(1)))));
+    assertTrue(bench()
+        .<Boolean>in(unit -> unit.streams().append(order("o-1"), 0, List.of(fact(1)))));
   }
 
   /** The unit may go on after a refused input: nothing of it was written. */

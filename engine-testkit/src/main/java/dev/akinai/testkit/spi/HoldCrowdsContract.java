@@ -90,7 +90,8 @@ interface HoldCrowdsContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-26 32 workers reclaim while buyers confirm: each hold ends once, with its units")
+  @DisplayName(
+      "R-STO-26 32 workers reclaim while buyers confirm: each hold ends once, with its units")
   default void reclaimsAmongConfirms() throws Exception {
     put(bench(), TEA, 1_000);
     List<HoldId> ids = openMany(40, 2);
@@ -110,8 +111,7 @@ interface HoldCrowdsContract extends ContractPart {
         .filter(id -> find(bench(), id).state() == HoldState.CONFIRMED)
         .count();
     assertEquals(kept, settled);
-    assertEquals(
-        2 * kept - 40, confirmed.stream().mapToInt(Integer::intValue).sum() - late);
+    assertEquals(2 * kept - 40, confirmed.stream().mapToInt(Integer::intValue).sum() - late);
     Cell tea = cell(bench(), TEA);
     assertEquals(0, tea.held());
     assertEquals(2 * kept, tea.consumed());
@@ -186,14 +186,16 @@ interface HoldCrowdsContract extends ContractPart {
 
     assertEquals(Bench.THREADS, Collections.frequency(replaced, true));
     assertEquals(2, cell(bench(), TEA).held());
-    Hold open = bench().<Optional<Hold>>in(unit -> unit.holds().lockOpenOf("cart-1")).orElseThrow();
+    Hold open =
+        bench().<Optional<Hold>>in(unit -> unit.holds().lockOpenOf("cart-1")).orElseThrow();
     assertEquals(HoldState.HELD, open.state());
   }
 
   /** Lets the owner's open hold go and opens the next, of two units each. */
   private static boolean replace(UnitOfWork unit, String id) {
     Optional<Hold> before = unit.holds().lockOpenOf("cart-1");
-    boolean ended = before.map(hold -> unit.holds().resolve(hold.id(), HoldState.RELEASED, true))
+    boolean ended = before
+        .map(hold -> unit.holds().resolve(hold.id(), HoldState.RELEASED, true))
         .orElse(true);
     before.ifPresent(
         hold -> HoldSteps.post(unit, List.of(hold), HoldState.RELEASED, "let-go-" + id));

@@ -28,11 +28,17 @@ final class HoldSteps {
 
   static Holds.Draft draft(String id, Optional<String> owner, Duration ttl, HoldLine... lines) {
     return new Holds.Draft(
-        new HoldId(id), owner, Optional.of("buyer-1"), ttl, Optional.of("digest-1"), List.of(lines));
+        new HoldId(id),
+        owner,
+        Optional.of("buyer-1"),
+        ttl,
+        Optional.of("digest-1"),
+        List.of(lines));
   }
 
   /** Opens a hold on units that the cell has already counted as held. */
-  static Instant open(UnitOfWork unit, String id, Optional<String> owner, CellKey cell, long units) {
+  static Instant open(
+      UnitOfWork unit, String id, Optional<String> owner, CellKey cell, long units) {
     unit.cells().post(Samples.promised(cell, units, 0), "open-" + id);
     return unit.holds().open(draft(id, owner, QUARTER_HOUR, line(1, cell, units)));
   }

@@ -43,13 +43,16 @@ interface InboxContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-41 a claim goes with its unit: if the effect fails, the message may come again")
+  @DisplayName(
+      "R-STO-41 a claim goes with its unit: if the effect fails, the message may come again")
   default void claimsWithItsEffect() {
-    assertThrows(IllegalStateException.class, () -> bench().run(unit -> {
-      assertTrue(unit.inbox().claim("mailer", "m-1"));
-      assertEquals(Step.APPLY, unit.inbox().advance("mailer", order("o-1"), 1));
-      throw new IllegalStateException("the effect failed");
-    }));
+    assertThrows(
+        IllegalStateException.class,
+        () -> bench().run(unit -> {
+          assertTrue(unit.inbox().claim("mailer", "m-1"));
+          assertEquals(Step.APPLY, unit.inbox().advance("mailer", order("o-1"), 1));
+          throw new IllegalStateException("the effect failed");
+        }));
 
     assertTrue(claim("mailer", "m-1"));
     assertEquals(Step.APPLY, advance("mailer", order("o-1"), 1));
@@ -80,7 +83,8 @@ interface InboxContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-41 the next event is applied, an older one skipped, and a gap is not accepted")
+  @DisplayName(
+      "R-STO-41 the next event is applied, an older one skipped, and a gap is not accepted")
   default void appliesInOrder() {
     StreamId stream = order("o-1");
     assertEquals(Step.GAP, advance("mailer", stream, 2));
@@ -104,7 +108,8 @@ interface InboxContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-41 a stream delivered three times, shuffled, by 32 workers is applied once and in order")
+  @DisplayName(
+      "R-STO-41 a stream delivered three times, shuffled, by 32 workers is applied once and in order")
   default void appliesOnceAmongMany() throws Exception {
     StreamId stream = order("o-1");
     List<Long> applied = Collections.synchronizedList(new ArrayList<>());
@@ -112,7 +117,7 @@ interface InboxContract extends ContractPart {
     Crowd.of(Bench.THREADS, i -> {
       var random = new Random(i);
       for (int tries = 0; tries < 25; tries++) {
-        long sequence = 1 + random.nextInt(6);
+        long sequence = 1L + random.nextInt(6);
         if (advance("mailer", stream, sequence) == Inbox.Step.APPLY) {
           applied.add(sequence);
         }

@@ -22,6 +22,7 @@ import dev.akinai.spi.Operations.Answer.Status;
 import dev.akinai.spi.UnitOfWork;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -49,7 +50,7 @@ interface IsolationContract extends ContractPart {
       }
       return wins.test(unit);
     });
-    boolean second = Crowd.result(other.get());
+    boolean second = Crowd.result(Objects.requireNonNull(other.get()));
     return (first ? 1 : 0) + (second ? 1 : 0);
   }
 
@@ -83,13 +84,11 @@ interface IsolationContract extends ContractPart {
   default void spendsTheNewestBalance() throws Exception {
     assertEquals(Result.POSTED, LedgerSteps.post(bench(), earn("lot-1", 10, NEVER)));
 
-    int winners = race(
-        unit -> assertTrue(unit.ledger().find(ANN).isPresent()),
-        unit -> {
-          String key = bench().next("spend");
-          boolean enough = unit.ledger().lock(ANN, LedgerSteps.POINTS).available() >= 10;
-          return enough && LedgerSteps.post(unit, spend(key, "lot-1", 10), key) == Result.POSTED;
-        });
+    int winners = race(unit -> assertTrue(unit.ledger().find(ANN).isPresent()), unit -> {
+      String key = bench().next("spend");
+      boolean enough = unit.ledger().lock(ANN, LedgerSteps.POINTS).available() >= 10;
+      return enough && LedgerSteps.post(unit, spend(key, "lot-1", 10), key) == Result.POSTED;
+    });
 
     assertEquals(1, winners);
     assertEquals(0, account(bench()).available());
@@ -106,7 +105,8 @@ interface IsolationContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-46 a key or message claimed by another unit after a plain read is claimed once")
+  @DisplayName(
+      "R-STO-46 a key or message claimed by another unit after a plain read is claimed once")
   default void claimsOnceAfterAPlainRead() throws Exception {
     int claims = race(
         unit -> assertTrue(cell(unit, TEA).version() == 0),

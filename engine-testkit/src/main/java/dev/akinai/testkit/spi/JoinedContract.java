@@ -76,9 +76,11 @@ interface JoinedContract extends ContractPart {
       String before = host.settings();
       Storage joined = join(host);
       assertTrue(post(joined, "kept"));
-      assertThrows(IllegalStateException.class, () -> in(joined, unit -> {
-        throw new IllegalStateException("refused");
-      }));
+      assertThrows(
+          IllegalStateException.class,
+          () -> in(joined, unit -> {
+            throw new IllegalStateException("refused");
+          }));
       joined.close();
 
       assertEquals(before, host.settings());
@@ -101,7 +103,8 @@ interface JoinedContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-04 a joined unit sees what the host's transaction wrote through others before")
+  @DisplayName(
+      "R-STO-04 a joined unit sees what the host's transaction wrote through others before")
   default void seesEarlierUnits() throws Exception {
     try (HostSession host = bench().host()) {
       assertTrue(post(join(host), "one"));
@@ -121,11 +124,13 @@ interface JoinedContract extends ContractPart {
       host.write("a", "1");
       assertTrue(post(joined, "before"));
 
-      assertThrows(IllegalArgumentException.class, () -> in(joined, unit -> {
-        unit.cells().post(receipt(TEA, 100), "refused-1");
-        unit.cells().post(receipt(CUP, 100), "refused-2");
-        throw new IllegalArgumentException("refused");
-      }));
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> in(joined, unit -> {
+            unit.cells().post(receipt(TEA, 100), "refused-1");
+            unit.cells().post(receipt(CUP, 100), "refused-2");
+            throw new IllegalArgumentException("refused");
+          }));
 
       assertEquals(5, JoinedContract.<Long>in(joined, unit -> cell(unit, TEA).limit()));
       assertEquals(List.of(), in(joined, unit -> unit.cells().take(taking(CUP, 1), "after")));
@@ -142,7 +147,8 @@ interface JoinedContract extends ContractPart {
     put(bench(), CUP, 3);
     try (HostSession host = bench().host()) {
       Storage joined = join(host);
-      assertEquals(1, in(joined, unit -> unit.cells().take(taking(CUP, 4), "short")).size());
+      assertEquals(
+          1, in(joined, unit -> unit.cells().take(taking(CUP, 4), "short")).size());
       assertTrue(post(joined, "after"));
       host.commit();
     }
@@ -156,12 +162,14 @@ interface JoinedContract extends ContractPart {
     var ran = new AtomicBoolean();
     try (HostSession host = bench().host()) {
       Storage joined = join(host);
-      in(joined, unit -> assertThrows(
-          RuntimeException.class,
-          () -> joined.inTransaction(ShopId.of("any"), inner -> {
-            ran.set(true);
-            return 1;
-          })));
+      in(
+          joined,
+          unit -> assertThrows(
+              RuntimeException.class,
+              () -> joined.inTransaction(ShopId.of("any"), inner -> {
+                ran.set(true);
+                return 1;
+              })));
     }
     assertFalse(ran.get());
   }
@@ -175,10 +183,13 @@ interface JoinedContract extends ContractPart {
     Cell before = cell(bench(), TEA);
     try (HostSession host = bench().host()) {
       Storage joined = join(host);
-      assertTrue(JoinedContract.<Boolean>in(joined, unit -> unit.holds().resolve(confirmed, HoldState.CONFIRMED, false)));
-      assertTrue(JoinedContract.<Boolean>in(joined, unit -> unit.holds().resolve(released, HoldState.RELEASED, false)));
+      assertTrue(JoinedContract.<Boolean>in(
+          joined, unit -> unit.holds().resolve(confirmed, HoldState.CONFIRMED, false)));
+      assertTrue(JoinedContract.<Boolean>in(
+          joined, unit -> unit.holds().resolve(released, HoldState.RELEASED, false)));
       List<HoldLine> back = List.of(new HoldLine(1, TEA, 3, 3, 1, 3, 0));
-      assertTrue(JoinedContract.<Boolean>in(joined, unit -> unit.holds().giveBack(confirmed, 2, back)));
+      assertTrue(
+          JoinedContract.<Boolean>in(joined, unit -> unit.holds().giveBack(confirmed, 2, back)));
       assertEquals(before, in(joined, unit -> cell(unit, TEA)));
       host.commit();
     }
@@ -189,7 +200,8 @@ interface JoinedContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-49 after a retryable failure every further call of the joined handle is refused")
+  @DisplayName(
+      "R-STO-49 after a retryable failure every further call of the joined handle is refused")
   default void staysDeadAfterARetryableFailure() throws Exception {
     try (HostSession host = bench().host()) {
       Storage joined = join(host);
@@ -211,10 +223,12 @@ interface JoinedContract extends ContractPart {
     try (HostSession host = bench().host()) {
       Storage joined = join(host);
 
-      assertThrows(StorageException.class, () -> in(joined, unit -> {
-        assertThrows(StorageException.class, () -> openTwice(unit));
-        return "swallowed";
-      }));
+      assertThrows(
+          StorageException.class,
+          () -> in(joined, unit -> {
+            assertThrows(StorageException.class, () -> openTwice(unit));
+            return "swallowed";
+          }));
 
       assertThrows(RuntimeException.class, () -> post(joined, "second-half"));
       host.rollback();

@@ -92,8 +92,7 @@ interface LedgerContract extends ContractPart {
     assertEquals(Result.POSTED, post(bench(), both));
 
     assertEquals(both.entries(), entries("both"));
-    assertEquals(
-        both.lotChanges(), bench().in(unit -> unit.ledger().lotChanges(POINTS, "both")));
+    assertEquals(both.lotChanges(), bench().in(unit -> unit.ledger().lotChanges(POINTS, "both")));
     assertEquals(Result.REPEATED, post(bench(), both));
   }
 
@@ -124,12 +123,15 @@ interface LedgerContract extends ContractPart {
     assertEquals(earned.entries(), entries("earn:lot-1"));
     assertEquals(
         earned.lotChanges(), bench().in(unit -> unit.ledger().lotChanges(POINTS, "earn:lot-1")));
-    assertEquals(List.of("EARN", "SPEND", "HOLD"), history().stream().map(LedgerEntry::kind).toList());
+    assertEquals(
+        List.of("EARN", "SPEND", "HOLD"),
+        history().stream().map(LedgerEntry::kind).toList());
     assertEquals(List.of(), entries("spend:2"));
   }
 
   private List<LedgerEntry> history() {
-    return bench().in(unit -> unit.ledger().history(ANN, Page.Request.first(100)).items());
+    return bench()
+        .in(unit -> unit.ledger().history(ANN, Page.Request.first(100)).items());
   }
 
   @Test
@@ -140,7 +142,8 @@ interface LedgerContract extends ContractPart {
       Posting posting = random(random, "random:" + step);
       Account before = account(bench());
       Result result = post(bench(), posting);
-      assertTrue(result == Result.POSTED || account(bench()).equals(unversioned(before)), "changed");
+      assertTrue(
+          result == Result.POSTED || account(bench()).equals(unversioned(before)), "changed");
     }
 
     AuditReads.AccountSums sums =
@@ -153,8 +156,7 @@ interface LedgerContract extends ContractPart {
     assertEquals(stored.available(), sums.lotsAvailable());
     assertEquals(stored.pending(), sums.lotsPending());
     assertEquals(stored.held(), sums.lotsHeld());
-    assertEquals(
-        stored.available() + stored.pending() + stored.held(), sums.allocations());
+    assertEquals(stored.available() + stored.pending() + stored.held(), sums.allocations());
   }
 
   /** Locking may raise the version: balances are compared. */
@@ -173,8 +175,7 @@ interface LedgerContract extends ContractPart {
     List<Lot> lots = lots(bench());
     int units = 1 + random.nextInt(40);
     if (lots.isEmpty() || random.nextInt(4) == 0) {
-      Optional<Instant> available =
-          random.nextBoolean() ? Optional.of(NOON) : Optional.empty();
+      Optional<Instant> available = random.nextBoolean() ? Optional.of(NOON) : Optional.empty();
       return earn(key, key, units, available, NEVER);
     }
     Lot lot = lots.get(random.nextInt(lots.size()));
@@ -194,11 +195,15 @@ interface LedgerContract extends ContractPart {
   default void owesInsteadOfClamping() {
     assertEquals(Result.POSTED, post(bench(), earn("lot-1", 10, NEVER)));
     Posting tooMuch = move(
-        "claw:1", entry(1, "CLAW", ANN, Part.AVAILABLE, ISSUANCE, Part.AVAILABLE, 15), lot("lot-1", -15, 0));
+        "claw:1",
+        entry(1, "CLAW", ANN, Part.AVAILABLE, ISSUANCE, Part.AVAILABLE, 15),
+        lot("lot-1", -15, 0));
 
     assertEquals(Result.SHORT, post(bench(), tooMuch));
     Posting available = move(
-        "claw:1", entry(1, "CLAW", ANN, Part.AVAILABLE, ISSUANCE, Part.AVAILABLE, 10), lot("lot-1", -10, 0));
+        "claw:1",
+        entry(1, "CLAW", ANN, Part.AVAILABLE, ISSUANCE, Part.AVAILABLE, 10),
+        lot("lot-1", -10, 0));
     assertEquals(Result.POSTED, post(bench(), available));
     assertEquals(Result.POSTED, post(bench(), owe("claw:1:rest", 5)));
 

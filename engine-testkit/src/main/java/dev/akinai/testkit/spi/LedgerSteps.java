@@ -28,13 +28,23 @@ final class LedgerSteps {
   private LedgerSteps() {}
 
   static LedgerEntry entry(
-      int number, String kind, AccountId from, Part fromPart, AccountId to, Part toPart, long units) {
+      int number,
+      String kind,
+      AccountId from,
+      Part fromPart,
+      AccountId to,
+      Part toPart,
+      long units) {
     return new LedgerEntry(number, kind, from, fromPart, to, toPart, units, NOON, "order:1");
   }
 
   /** New units, in a lot of their own; pending unless {@code availableAt} is there. */
   static Posting earn(
-      String key, String lot, long units, Optional<Instant> availableAt, Optional<Instant> expiresAt) {
+      String key,
+      String lot,
+      long units,
+      Optional<Instant> availableAt,
+      Optional<Instant> expiresAt) {
     Part part = availableAt.isPresent() ? Part.AVAILABLE : Part.PENDING;
     var made = new Lot(ANN, lot, units, 0, 0, availableAt, expiresAt, "order:1");
     return new Posting(
@@ -72,7 +82,9 @@ final class LedgerSteps {
 
   static Posting release(String key, String lot, long units) {
     return move(
-        key, entry(1, "RELEASE", ANN, Part.HELD, ANN, Part.AVAILABLE, units), lot(lot, units, -units));
+        key,
+        entry(1, "RELEASE", ANN, Part.HELD, ANN, Part.AVAILABLE, units),
+        lot(lot, units, -units));
   }
 
   static Posting capture(String key, String lot, long units) {
@@ -93,7 +105,13 @@ final class LedgerSteps {
     return move(
         "expire:" + lot,
         entry(
-            1, "EXPIRE", ANN, Part.AVAILABLE, AccountId.system("breakage", POINTS), Part.AVAILABLE, units),
+            1,
+            "EXPIRE",
+            ANN,
+            Part.AVAILABLE,
+            AccountId.system("breakage", POINTS),
+            Part.AVAILABLE,
+            units),
         lot(lot, -units, 0));
   }
 
@@ -119,8 +137,7 @@ final class LedgerSteps {
   }
 
   static Account account(Bench bench) {
-    return bench.retrying(
-        unit -> unit.ledger().find(ANN).orElse(Account.empty(ANN, POINTS)));
+    return bench.retrying(unit -> unit.ledger().find(ANN).orElse(Account.empty(ANN, POINTS)));
   }
 
   static List<Lot> lots(Bench bench) {

@@ -92,7 +92,8 @@ interface LotsContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-32 a reversal finds the lots and amounts of what it reverses, and gives them back")
+  @DisplayName(
+      "R-STO-32 a reversal finds the lots and amounts of what it reverses, and gives them back")
   default void reversesExactly() {
     assertEquals(Result.POSTED, post(bench(), earn("lot-1", 10, inDays(5))));
     assertEquals(Result.POSTED, post(bench(), earn("lot-2", 10, NEVER)));
@@ -103,7 +104,8 @@ interface LotsContract extends ContractPart {
     List<LotChange> touched = bench().in(unit -> unit.ledger().lotChanges(POINTS, "spend:1"));
     var back = new ArrayList<LotChange>();
     for (LotChange each : touched) {
-      back.add(new LotChange(1, each.account(), each.lot(), -each.remaining(), 0, Optional.empty()));
+      back.add(
+          new LotChange(1, each.account(), each.lot(), -each.remaining(), 0, Optional.empty()));
     }
     var refund = new Posting(
         POINTS,
@@ -149,10 +151,7 @@ interface LotsContract extends ContractPart {
   }
 
   private boolean hasWork(Instant now) {
-    return bench()
-        .storage()
-        .shopsWithWork(Storage.Work.LOTS, now, 10)
-        .contains(Bench.SHOP);
+    return bench().storage().shopsWithWork(Storage.Work.LOTS, now, 10).contains(Bench.SHOP);
   }
 
   @Test
@@ -178,8 +177,7 @@ interface LotsContract extends ContractPart {
 
     List<Result> results = Crowd.of(
         Bench.THREADS,
-        i -> post(
-            bench(), i % 4 == 0 ? spend("spend:" + i, "lot-1", 10) : expire("lot-1", 10)));
+        i -> post(bench(), i % 4 == 0 ? spend("spend:" + i, "lot-1", 10) : expire("lot-1", 10)));
 
     assertEquals(1, Collections.frequency(results, Result.POSTED), results::toString);
     assertEquals(0, account(bench()).available());

@@ -56,11 +56,13 @@ interface OperationsContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-07 of 32 claims at once one is new and has its effect, the others get its answer")
+  @DisplayName(
+      "R-STO-07 of 32 claims at once one is new and has its effect, the others get its answer")
   default void claimsOnceAmongMany() throws Exception {
     for (int round = 0; round < 8; round++) {
       String key = "key-" + round;
-      List<Answer> answers = Crowd.of(Bench.THREADS, i -> claimAndPut(key, "result-" + key + "-" + i));
+      List<Answer> answers =
+          Crowd.of(Bench.THREADS, i -> claimAndPut(key, "result-" + key + "-" + i));
 
       List<Answer> fresh =
           answers.stream().filter(each -> each.status() == Status.NEW).toList();
@@ -88,7 +90,8 @@ interface OperationsContract extends ContractPart {
         IllegalStateException.class,
         () -> bench().run(unit -> {
           assertEquals(
-              Status.NEW, unit.operations().claim(claim("k", "content", "failed")).status());
+              Status.NEW,
+              unit.operations().claim(claim("k", "content", "failed")).status());
           throw new IllegalStateException("refused");
         }));
 
@@ -132,17 +135,20 @@ interface OperationsContract extends ContractPart {
   @Test
   @DisplayName("R-STO-10 purging keeps the claims of other shops")
   default void purgesOneShop() {
-    bench().runIn(
-        Bench.OTHER_SHOP,
-        unit -> assertEquals(Status.NEW, unit.operations().claim(claim("k", "a", "1")).status()));
+    bench()
+        .runIn(
+            Bench.OTHER_SHOP,
+            unit -> assertEquals(
+                Status.NEW, unit.operations().claim(claim("k", "a", "1")).status()));
     bench().advance(Duration.ofHours(1));
 
     int removed = bench().in(unit -> unit.operations().purge(unit.now(), 100));
 
     assertEquals(0, removed);
-    bench().runIn(
-        Bench.OTHER_SHOP,
-        unit -> assertEquals(
-            Status.REPLAYED, unit.operations().claim(claim("k", "a", "2")).status()));
+    bench()
+        .runIn(
+            Bench.OTHER_SHOP,
+            unit -> assertEquals(
+                Status.REPLAYED, unit.operations().claim(claim("k", "a", "2")).status()));
   }
 }

@@ -95,10 +95,12 @@ interface OutboxContract extends ContractPart {
   @Test
   @DisplayName("R-STO-37 an event of a unit that failed does not exist")
   default void dropsEventsOfFailedUnits() {
-    assertThrows(IllegalStateException.class, () -> bench().run(unit -> {
-      assertTrue(happen(unit, order("o-1")));
-      throw new IllegalStateException("refused");
-    }));
+    assertThrows(
+        IllegalStateException.class,
+        () -> bench().run(unit -> {
+          assertTrue(happen(unit, order("o-1")));
+          throw new IllegalStateException("refused");
+        }));
 
     assertFalse(hasWork());
     assertEquals(Optional.empty(), lease("relay"));
@@ -141,20 +143,22 @@ interface OutboxContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-38 events of a stream come in order and none is skipped, with 32 writers and 3 relays")
+  @DisplayName(
+      "R-STO-38 events of a stream come in order and none is skipped, with 32 writers and 3 relays")
   default void deliversInOrder() throws Exception {
     List<StreamId> streams = List.of(order("a"), order("b"), order("c"), order("d"), order("e"));
     var delivered = new HashMap<StreamId, List<Long>>();
 
-    List<List<EventEnvelope>> batches = Crowd.of(Bench.THREADS + 3, i -> i < Bench.THREADS
-        ? write(streams.get(i % streams.size()))
-        : deliver("relay-" + i));
+    List<List<EventEnvelope>> batches = Crowd.of(
+        Bench.THREADS + 3,
+        i -> i < Bench.THREADS ? write(streams.get(i % streams.size())) : deliver("relay-" + i));
     batches.forEach(batch -> collect(batch, delivered));
     collect(deliver("relay"), delivered);
 
     for (StreamId stream : streams) {
       long all = bench().in(unit -> (long) unit.streams().read(stream, 0).size());
-      List<Long> sequences = delivered.getOrDefault(stream, List.of()).stream().sorted().toList();
+      List<Long> sequences =
+          delivered.getOrDefault(stream, List.of()).stream().sorted().toList();
       assertEquals(LongStream.rangeClosed(1, all).boxed().toList(), sequences);
     }
   }
@@ -203,7 +207,8 @@ interface OutboxContract extends ContractPart {
     assertEquals(List.of(1L, 2L), two.stream().map(EventEnvelope::sequence).toList());
     assertTrue(acknowledge(lease, two));
     assertEquals(
-        List.of(3L, 4L, 5L), pending(lease).stream().map(EventEnvelope::sequence).toList());
+        List.of(3L, 4L, 5L),
+        pending(lease).stream().map(EventEnvelope::sequence).toList());
   }
 
   @Test
@@ -239,7 +244,8 @@ interface OutboxContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-39 a partition that was given back is leased again at once, with a higher fence")
+  @DisplayName(
+      "R-STO-39 a partition that was given back is leased again at once, with a higher fence")
   default void givesAPartitionBack() {
     happen(order("o-1"));
     Outbox.Lease first = lease("one").orElseThrow();
@@ -262,7 +268,8 @@ interface OutboxContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-40 an event that was not acknowledged comes again, an acknowledged one does not")
+  @DisplayName(
+      "R-STO-40 an event that was not acknowledged comes again, an acknowledged one does not")
   default void bringsEventsAgain() {
     happen(order("o-1"));
     happen(order("o-1"));
@@ -288,10 +295,12 @@ interface OutboxContract extends ContractPart {
     Outbox.Lease lease = lease("one").orElseThrow();
     List<EventEnvelope> read = pending(lease);
 
-    assertThrows(IllegalStateException.class, () -> bench().run(unit -> {
-      assertTrue(unit.outbox().acknowledge(lease, read));
-      throw new IllegalStateException("refused");
-    }));
+    assertThrows(
+        IllegalStateException.class,
+        () -> bench().run(unit -> {
+          assertTrue(unit.outbox().acknowledge(lease, read));
+          throw new IllegalStateException("refused");
+        }));
 
     assertEquals(read, pending(lease));
   }

@@ -29,6 +29,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,7 +47,11 @@ interface ReadsContract extends ContractPart {
   /** A product all of whose texts name one version of it. */
   private static Product tea(String version) {
     return Product.of(
-        "tea", version, Sku.of("tea-s", version), Sku.of("tea-m", version), Sku.of("tea-l", version));
+        "tea",
+        version,
+        Sku.of("tea-s", version),
+        Sku.of("tea-m", version),
+        Sku.of("tea-l", version));
   }
 
   private void put(Product... products) {
@@ -55,10 +60,10 @@ interface ReadsContract extends ContractPart {
   }
 
   private Product product(String id) {
-    return bench()
-        .<Map<ProductId, Product>>retrying(
-            unit -> unit.catalog().products(List.of(new ProductId(id))))
-        .get(new ProductId(id));
+    var which = new ProductId(id);
+    Map<ProductId, Product> found =
+        bench().retrying(unit -> unit.catalog().products(List.of(which)));
+    return Objects.requireNonNull(found.get(which));
   }
 
   @Test
@@ -125,8 +130,9 @@ interface ReadsContract extends ContractPart {
     assertEquals(Optional.of(teas), bench().in(unit -> unit.catalog().category(teas.id())));
     assertEquals(
         Map.of(teas.id(), teas, drinks.id(), drinks, all.id(), all),
-        bench().in(unit ->
-            unit.catalog().withAncestors(List.of(teas.id(), new CategoryId("unknown")))));
+        bench()
+            .in(unit ->
+                unit.catalog().withAncestors(List.of(teas.id(), new CategoryId("unknown")))));
   }
 
   @Test
@@ -159,8 +165,7 @@ interface ReadsContract extends ContractPart {
   @DisplayName("R-STO-42 of 32 publishers of one ruleset one succeeds, and it is read whole")
   default void publishesOnceAmongMany() throws Exception {
     List<Boolean> won = Crowd.of(
-        Bench.THREADS,
-        i -> publish(1, List.of(offer("a-" + i, 1), offer("b-" + i, 1)), List.of()));
+        Bench.THREADS, i -> publish(1, List.of(offer("a-" + i, 1), offer("b-" + i, 1)), List.of()));
 
     assertEquals(1, Collections.frequency(won, true));
     int winner = won.indexOf(true);
@@ -168,7 +173,8 @@ interface ReadsContract extends ContractPart {
   }
 
   private static OfferRow offer(String id, int version) {
-    return new OfferRow(new OfferId(id), version, "{ \"id\":\"" + id + "\",\"v\":" + version + " }");
+    return new OfferRow(
+        new OfferId(id), version, "{ \"id\":\"" + id + "\",\"v\":" + version + " }");
   }
 
   private static RulesetRow ruleset(long version) {
@@ -207,7 +213,8 @@ interface ReadsContract extends ContractPart {
     List<PricePoint> all = history("tea", 10);
     assertEquals(List.of(1L, 2L, 3L), all.stream().map(PricePoint::version).toList());
     assertEquals(
-        List.of(1_000L, 900L, 1_000L), all.stream().map(each -> each.price().minor()).toList());
+        List.of(1_000L, 900L, 1_000L),
+        all.stream().map(each -> each.price().minor()).toList());
     assertEquals(NOON.plusSeconds(120), all.get(1).from());
     assertEquals(all.subList(1, 3), history("tea", 2));
     assertEquals(1, history("cup", 10).size());
@@ -220,11 +227,13 @@ interface ReadsContract extends ContractPart {
     assertEquals(1, set(1_000, NOON, "tea"));
     List<PricePoint> before = history("tea", 10);
 
-    assertThrows(IllegalStateException.class, () -> bench().run(unit -> {
-      var entry = new PriceEntry(new SkuId("tea"), Money.of(CNY, 1));
-      assertEquals(1, unit.prices().set(REGULAR.id(), List.of(entry), NOON.plusSeconds(1)));
-      throw new IllegalStateException("refused");
-    }));
+    assertThrows(
+        IllegalStateException.class,
+        () -> bench().run(unit -> {
+          var entry = new PriceEntry(new SkuId("tea"), Money.of(CNY, 1));
+          assertEquals(1, unit.prices().set(REGULAR.id(), List.of(entry), NOON.plusSeconds(1)));
+          throw new IllegalStateException("refused");
+        }));
 
     assertEquals(before, history("tea", 10));
     assertEquals(Money.of(CNY, 1_000), prices("tea").get(REGULAR));
@@ -234,7 +243,8 @@ interface ReadsContract extends ContractPart {
     Map<SkuId, Map<PriceList, PriceEntry>> found =
         bench().in(unit -> unit.prices().prices(CNY, List.of(new SkuId(sku))));
     var prices = new HashMap<PriceList, Money>();
-    found.getOrDefault(new SkuId(sku), Map.of())
+    found
+        .getOrDefault(new SkuId(sku), Map.of())
         .forEach((list, entry) -> prices.put(list, entry.price()));
     return prices;
   }
@@ -244,7 +254,8 @@ interface ReadsContract extends ContractPart {
   default void readsPricesOfAllLists() {
     var vip = new PriceList(new PriceListId("vip"), CNY, 5);
     var euro = PriceList.regular("euro", CurrencyCode.of("EUR"));
-    List.of(REGULAR, vip, euro).forEach(list -> bench().run(unit -> unit.prices().put(list)));
+    List.of(REGULAR, vip, euro)
+        .forEach(list -> bench().run(unit -> unit.prices().put(list)));
     assertEquals(1, set(1_000, NOON, "tea"));
     bench().run(unit -> {
       var cheap = new PriceEntry(new SkuId("tea"), Money.of(CNY, 800));
@@ -253,8 +264,7 @@ interface ReadsContract extends ContractPart {
       assertEquals(1, unit.prices().set(euro.id(), List.of(foreign), NOON));
     });
 
-    assertEquals(
-        Map.of(REGULAR, Money.of(CNY, 1_000), vip, Money.of(CNY, 800)), prices("tea"));
+    assertEquals(Map.of(REGULAR, Money.of(CNY, 1_000), vip, Money.of(CNY, 800)), prices("tea"));
     assertEquals(Optional.of(vip), bench().in(unit -> unit.prices().list(vip.id())));
     assertEquals(Map.of(), prices("unknown"));
   }

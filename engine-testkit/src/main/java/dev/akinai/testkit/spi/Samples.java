@@ -43,12 +43,20 @@ final class Samples {
 
   static LockPlan policy(CellKey cell, long overdraft, long safety) {
     return LockPlan.of(List.of(new CellChange(
-        cell, CellChange.Kind.POLICY, 0, 0, 0, overdraft, safety, OptionalLong.empty(), "policy:1")));
+        cell,
+        CellChange.Kind.POLICY,
+        0,
+        0,
+        0,
+        overdraft,
+        safety,
+        OptionalLong.empty(),
+        "policy:1")));
   }
 
   static LockPlan promised(CellKey cell, long held, long consumed) {
-    return LockPlan.of(List.of(
-        CellChange.promised(cell, CellChange.Kind.SETTLE, held, consumed, "settle:1")));
+    return LockPlan.of(
+        List.of(CellChange.promised(cell, CellChange.Kind.SETTLE, held, consumed, "settle:1")));
   }
 
   static LockPlan taking(Demand... demands) {
@@ -113,7 +121,13 @@ final class Samples {
   static EventEnvelope message(ShopId shop, StreamId stream, long sequence) {
     String id = stream.id() + "." + sequence;
     return new EventEnvelope(
-        shop, id, stream, sequence, "Happened", "{\"n\":" + sequence + "}", NOON.plusSeconds(sequence));
+        shop,
+        id,
+        stream,
+        sequence,
+        "Happened",
+        "{\"n\":" + sequence + "}",
+        NOON.plusSeconds(sequence));
   }
 
   static EventEnvelope message(StreamId stream, long sequence) {

@@ -75,7 +75,8 @@ interface ShopsContract extends ContractPart {
     for (ShopId shop : List.of(SHOP, OTHER_SHOP)) {
       assertEquals(10, this.<Long>in(shop, unit -> cell(unit, TEA).limit()));
       assertEquals(1, in(shop, unit -> unit.streams().read(order("o-1"), 0)).size());
-      assertEquals(7, this.<Long>in(shop, unit -> unit.ledger().find(ANN).orElseThrow().available()));
+      assertEquals(
+          7, this.<Long>in(shop, unit -> unit.ledger().find(ANN).orElseThrow().available()));
     }
   }
 
@@ -123,21 +124,30 @@ interface ShopsContract extends ContractPart {
   @DisplayName("R-STO-45 shops do not settle, expire or resolve each other's holds")
   default void leavesOtherHoldsAlone() {
     for (ShopId shop : List.of(SHOP, OTHER_SHOP)) {
-      in(shop, unit -> unit.holds()
-          .open(draft("h-1", Optional.of("cart-1"), QUARTER_HOUR, line(1, TEA, 1))));
-      in(shop, unit -> unit.holds()
-          .open(draft("h-2", Optional.of("cart-2"), QUARTER_HOUR, line(1, TEA, 1))));
+      in(
+          shop,
+          unit -> unit.holds()
+              .open(draft("h-1", Optional.of("cart-1"), QUARTER_HOUR, line(1, TEA, 1))));
+      in(
+          shop,
+          unit -> unit.holds()
+              .open(draft("h-2", Optional.of("cart-2"), QUARTER_HOUR, line(1, TEA, 1))));
     }
-    assertTrue(this.<Boolean>in(SHOP, unit -> unit.holds().resolve(new HoldId("h-1"), HoldState.CONFIRMED, false)));
+    assertTrue(this.<Boolean>in(
+        SHOP, unit -> unit.holds().resolve(new HoldId("h-1"), HoldState.CONFIRMED, false)));
     bench().advance(Duration.ofHours(1));
 
     assertEquals(1, in(SHOP, unit -> unit.holds().lockDue(Holds.Due.SETTLE, 10)).size());
     assertEquals(1, in(SHOP, unit -> unit.holds().lockDue(Holds.Due.EXPIRE, 10)).size());
-    assertEquals(0, in(OTHER_SHOP, unit -> unit.holds().lockDue(Holds.Due.SETTLE, 10)).size());
-    assertEquals(2, in(OTHER_SHOP, unit -> unit.holds().lockDue(Holds.Due.EXPIRE, 10)).size());
+    assertEquals(
+        0, in(OTHER_SHOP, unit -> unit.holds().lockDue(Holds.Due.SETTLE, 10)).size());
+    assertEquals(
+        2, in(OTHER_SHOP, unit -> unit.holds().lockDue(Holds.Due.EXPIRE, 10)).size());
     assertEquals(
         HoldState.HELD,
-        in(OTHER_SHOP, unit -> unit.holds().find(new HoldId("h-1")).orElseThrow().state()));
+        in(
+            OTHER_SHOP,
+            unit -> unit.holds().find(new HoldId("h-1")).orElseThrow().state()));
   }
 
   @Test
@@ -150,8 +160,8 @@ interface ShopsContract extends ContractPart {
 
     boolean taken = in(SHOP, unit -> {
       unit.cells().post(receipt(TEA, 1), "mine");
-      return Crowd.resultUnchecked(Crowd.aside(() -> in(OTHER_SHOP, other ->
-          other.cells().take(taking(TEA, 10), "other-take").isEmpty())));
+      return Crowd.resultUnchecked(Crowd.aside(() -> in(
+          OTHER_SHOP, other -> other.cells().take(taking(TEA, 10), "other-take").isEmpty())));
     });
 
     assertTrue(taken);
@@ -172,8 +182,8 @@ interface ShopsContract extends ContractPart {
     assertEquals(List.of(message(SHOP, order("o-1"), 1)), read);
     assertTrue(this.<Boolean>in(SHOP, unit -> unit.outbox().acknowledge(mine, read)));
 
-    Outbox.Lease other =
-        in(OTHER_SHOP, unit -> unit.outbox().lease("relay", OutboxContract.LEASE)).orElseThrow();
+    Outbox.Lease other = in(OTHER_SHOP, unit -> unit.outbox().lease("relay", OutboxContract.LEASE))
+        .orElseThrow();
     assertEquals(
         List.of(message(OTHER_SHOP, order("o-1"), 1)),
         in(OTHER_SHOP, unit -> unit.outbox().pending(other, 10)));
@@ -183,8 +193,10 @@ interface ShopsContract extends ContractPart {
   @DisplayName("R-STO-45 the one read that crosses shops names those with work, and no others")
   default void namesShopsWithWork() {
     bench().runIn(SHOP, unit -> unit.outbox().add(List.of(message(order("o-1"), 1))));
-    assertTrue(in(OTHER_SHOP, unit -> unit.holds()
-            .open(draft("h-1", Optional.empty(), QUARTER_HOUR, line(1, TEA, 1))))
+    assertTrue(in(
+            OTHER_SHOP,
+            unit ->
+                unit.holds().open(draft("h-1", Optional.empty(), QUARTER_HOUR, line(1, TEA, 1))))
         .isAfter(in(OTHER_SHOP, UnitOfWork::now)));
     bench().advance(Duration.ofHours(1));
 

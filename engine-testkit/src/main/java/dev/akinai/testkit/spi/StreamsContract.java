@@ -82,8 +82,7 @@ interface StreamsContract extends ContractPart {
           Crowd.of(Bench.THREADS, i -> append(stream, 0, List.of(fact(1, "{\"by\":" + i + "}"))));
 
       assertEquals(1, Collections.frequency(won, true));
-      assertEquals(
-          "{\"by\":" + won.indexOf(true) + "}", read(stream, 0).get(0).payload());
+      assertEquals("{\"by\":" + won.indexOf(true) + "}", read(stream, 0).get(0).payload());
     }
   }
 
@@ -101,8 +100,7 @@ interface StreamsContract extends ContractPart {
     });
 
     long all = 3L * Bench.THREADS;
-    assertEquals(
-        LongStream.rangeClosed(1, all).boxed().toList(), versions(read(stream, 0)));
+    assertEquals(LongStream.rangeClosed(1, all).boxed().toList(), versions(read(stream, 0)));
   }
 
   private static boolean appendNext(UnitOfWork unit, StreamId stream) {
@@ -174,8 +172,7 @@ interface StreamsContract extends ContractPart {
 
       Set<OrderId> different = new HashSet<>(found);
       assertEquals(1, different.size());
-      assertEquals(
-          Optional.of(found.get(0)), bench().in(unit -> unit.orders().find(ref)));
+      assertEquals(Optional.of(found.get(0)), bench().in(unit -> unit.orders().find(ref)));
     }
   }
 }

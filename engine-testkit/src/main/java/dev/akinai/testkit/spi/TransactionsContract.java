@@ -27,6 +27,7 @@ import dev.akinai.spi.Storage;
 import dev.akinai.spi.UnitOfWork;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -40,7 +41,8 @@ interface TransactionsContract extends ContractPart {
   /** One row in each of several stores. */
   private static void writeEverywhere(UnitOfWork unit) {
     assertEquals(
-        Operations.Answer.Status.NEW, unit.operations().claim(claim("k", "c", "r")).status());
+        Operations.Answer.Status.NEW,
+        unit.operations().claim(claim("k", "c", "r")).status());
     unit.cells().post(receipt(TEA, 5), "everywhere");
     HoldSteps.open(unit, "h-1", Optional.of("cart-1"), TEA, 2);
     assertTrue(unit.streams().append(order("o-1"), 0, List.of(fact(1))));
@@ -88,7 +90,8 @@ interface TransactionsContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-01 nothing of a unit is kept if its work throws, and the caller gets what it threw")
+  @DisplayName(
+      "R-STO-01 nothing of a unit is kept if its work throws, and the caller gets what it threw")
   default void keepsNothingOfAUnitThatThrows() {
     var refused = new IllegalArgumentException("the caller's own");
 
@@ -176,14 +179,15 @@ interface TransactionsContract extends ContractPart {
       Crowd.pause(Duration.ofMillis(300));
       finished.set(true);
     });
-    Crowd.result(reader.get());
+    Crowd.result(Objects.requireNonNull(reader.get()));
 
     assertFalse(seenTooEarly.get(), "another unit saw rows of an open one");
     assertEquals(5, cell(bench, TEA).limit());
   }
 
   @Test
-  @DisplayName("R-STO-06 a unit inside a unit on the same thread is refused before anything is written")
+  @DisplayName(
+      "R-STO-06 a unit inside a unit on the same thread is refused before anything is written")
   default void refusesAUnitInsideAUnit() {
     var ran = new AtomicBoolean();
 

@@ -180,6 +180,7 @@ CREATE TABLE ak_ledger_alloc (
   d_remaining BIGINT NOT NULL,
   d_held      BIGINT NOT NULL,
   matured_at  DATETIME(6),
+  expires_at  DATETIME(6),
   CONSTRAINT ak_ledger_alloc_pk PRIMARY KEY (shop, unit, op_key, alloc_no)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 CREATE INDEX ak_ledger_alloc_lot ON ak_ledger_alloc (shop, account, lot_id);

@@ -180,6 +180,7 @@ CREATE TABLE ak_ledger_alloc (
   d_remaining BIGINT NOT NULL,
   d_held      BIGINT NOT NULL,
   matured_at  timestamp(6),
+  expires_at  timestamp(6),
   CONSTRAINT ak_ledger_alloc_pk PRIMARY KEY (shop, unit, op_key, alloc_no)
 );
 CREATE INDEX ak_ledger_alloc_lot ON ak_ledger_alloc (shop, account, lot_id);

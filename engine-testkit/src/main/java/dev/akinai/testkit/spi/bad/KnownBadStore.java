@@ -43,6 +43,8 @@ public enum KnownBadStore {
 
   private final String defect;
   private final String rule;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a constructor, without state
   private final UnaryOperator<Storage> wrapper;
 
   KnownBadStore(String defect, String rule, UnaryOperator<Storage> wrapper) {

@@ -23,12 +23,15 @@ final class LateEvents extends ForwardingStorage {
   @Override
   public <T> T inTransaction(ShopId shop, Function<UnitOfWork, T> work) {
     var late = new ArrayList<EventEnvelope>();
-    T result = inner().inTransaction(shop, unit -> work.apply(new ForwardingUnit(unit) {
-      @Override
-      public Outbox outbox() {
-        return new Collecting(inner().outbox(), late);
-      }
-    }));
+    T result = inner()
+        .inTransaction(
+            shop,
+            unit -> work.apply(new ForwardingUnit(unit) {
+              @Override
+              public Outbox outbox() {
+                return new Collecting(inner().outbox(), late);
+              }
+            }));
     if (!late.isEmpty()) {
       inner().inTransaction(shop, unit -> {
         unit.outbox().add(late);

@@ -31,12 +31,15 @@ final class LookedUpClaims extends ForwardingStorage {
     var known = new HashMap<>(kept);
     LockSupport.parkNanos(MOMENT.toNanos());
     var mine = new HashMap<List<String>, Operations.Claim>();
-    T result = inner().inTransaction(shop, unit -> work.apply(new ForwardingUnit(unit) {
-      @Override
-      public Operations operations() {
-        return new LookUp(inner().operations(), shop, known, mine);
-      }
-    }));
+    T result = inner()
+        .inTransaction(
+            shop,
+            unit -> work.apply(new ForwardingUnit(unit) {
+              @Override
+              public Operations operations() {
+                return new LookUp(inner().operations(), shop, known, mine);
+              }
+            }));
     kept.putAll(mine);
     return result;
   }

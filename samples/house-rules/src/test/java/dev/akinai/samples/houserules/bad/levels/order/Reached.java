@@ -1,0 +1,4 @@
+package dev.akinai.samples.houserules.bad.levels.order;
+
+/** An order, high above. */
+public record Reached(String order) {}
