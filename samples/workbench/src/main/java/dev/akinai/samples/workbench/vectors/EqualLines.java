@@ -39,7 +39,7 @@ final class EqualLines {
           .map(Share::amount)
           .mapToLong(amount -> amount.minor())
           .sum();
-      BigInteger exact = BigInteger.valueOf(left.get(sku))
+      BigInteger exact = BigInteger.valueOf(left.getOrDefault(sku, 0L))
           .multiply(BigInteger.valueOf(application.discount().minor()));
       remainders.put(sku, exact.mod(BigInteger.valueOf(application.base().minor())));
       left.merge(sku, -taken, Long::sum);

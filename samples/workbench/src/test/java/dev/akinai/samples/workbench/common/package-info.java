@@ -1,5 +1,0 @@
-/** Tests of what every command uses. */
-@NullMarked
-package dev.akinai.samples.workbench.common;
-
-import org.jspecify.annotations.NullMarked;
