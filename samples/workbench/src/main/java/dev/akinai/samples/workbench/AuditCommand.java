@@ -28,14 +28,24 @@ import picocli.CommandLine.Spec;
     description = "Checks every invariant of a shop on a live database.")
 final class AuditCommand implements Callable<Integer> {
 
-  @Option(names = "--jdbc", paramLabel = "URL", required = true, description = "The database, with user and password in the address.")
+  @Option(
+      names = "--jdbc",
+      paramLabel = "URL",
+      required = true,
+      description = "The database, with user and password in the address.")
   private String url = "";
 
-  @Option(names = "--shop", paramLabel = "NAME", description = "The shop. Default: the shops of the replays, online-retail and cdnow.")
+  @Option(
+      names = "--shop",
+      paramLabel = "NAME",
+      description = "The shop. Default: the shops of the replays, online-retail and cdnow.")
   private List<String> shops = List.of();
 
-  @Mixin private OutputOptions output = new OutputOptions();
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin
+  private OutputOptions output = new OutputOptions();
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
@@ -63,10 +73,12 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private void requireFound(Map<String, AuditReport> reports, List<String> named, String shown) {
-    List<String> missing = named.stream().filter(name -> !reports.containsKey(name)).toList();
+    List<String> missing =
+        named.stream().filter(name -> !reports.containsKey(name)).toList();
     if (reports.isEmpty() || (!shops.isEmpty() && !missing.isEmpty())) {
-      throw new BadInputException("The shop (%s) must be in the database %s, which holds nothing of it. Maybe name another with --shop."
-          .formatted(String.join(", ", missing), shown));
+      throw new BadInputException(
+          "The shop (%s) must be in the database %s, which holds nothing of it. Maybe name another with --shop."
+              .formatted(String.join(", ", missing), shown));
     }
   }
 
@@ -79,7 +91,9 @@ final class AuditCommand implements Callable<Integer> {
   private static String text(Map<String, AuditReport> reports) {
     return reports.entrySet().stream()
         .map(each -> "shop " + each.getKey() + "\n" + Audits.text(each.getValue())
-            + (each.getValue().isClean() ? "every invariant holds\n" : each.getValue().violations().size() + " violations\n"))
+            + (each.getValue().isClean()
+                ? "every invariant holds\n"
+                : each.getValue().violations().size() + " violations\n"))
         .collect(Collectors.joining("\n"));
   }
 }

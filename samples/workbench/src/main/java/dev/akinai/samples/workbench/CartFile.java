@@ -31,7 +31,11 @@ record CartFile(Cart cart) {
     Json.requireKeys(root, place, KEYS);
     CurrencyCode currency = CurrencyCode.of(Json.text(root, "currency", place));
     return new CartFile(new Cart(
-        currency, lines(root, currency, place), codes(root, place), optional(root, "buyer", place).map(MemberId::new), optional(root, "channel", place)));
+        currency,
+        lines(root, currency, place),
+        codes(root, place),
+        optional(root, "buyer", place).map(MemberId::new),
+        optional(root, "channel", place)));
   }
 
   private static List<CartLine> lines(JsonNode root, CurrencyCode currency, String place) {
@@ -53,7 +57,8 @@ record CartFile(Cart cart) {
     if (root.has("codes")) {
       for (JsonNode code : list(root, "codes", place)) {
         if (!code.isTextual()) {
-          throw new BadInputException("The code (" + code + ") of " + place + " must be a text. Maybe put it into quotes.");
+          throw new BadInputException(
+              "The code (" + code + ") of " + place + " must be a text. Maybe put it into quotes.");
         }
         codes.add(code.textValue());
       }

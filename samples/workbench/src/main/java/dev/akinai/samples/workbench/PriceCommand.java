@@ -34,18 +34,26 @@ import picocli.CommandLine.Spec;
     description = "Prices a cart under a file of offers, with every reason.")
 final class PriceCommand implements Callable<Integer> {
 
-  @Option(names = "--rules", paramLabel = "FILE", required = true, description = "Offers in their JSON form.")
+  @Option(
+      names = "--rules",
+      paramLabel = "FILE",
+      required = true,
+      description = "Offers in their JSON form.")
   private Path rules = Path.of("");
 
   @Option(
       names = "--cart",
       paramLabel = "FILE",
       required = true,
-      description = "JSON: {currency, lines: [{sku, quantity, price}], codes, buyer, channel}; prices in minor units.")
+      description =
+          "JSON: {currency, lines: [{sku, quantity, price}], codes, buyer, channel}; prices in minor units.")
   private Path cart = Path.of("");
 
-  @Mixin private OutputOptions output = new OutputOptions();
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin
+  private OutputOptions output = new OutputOptions();
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
@@ -57,13 +65,16 @@ final class PriceCommand implements Callable<Integer> {
       if (!offers.isEmpty()) {
         shop.promotions().publish(offers, callers.call("offers")).orThrow();
       }
-      List<Product> products = file.cart().lines().stream().map(CartLine::sku).distinct()
+      List<Product> products = file.cart().lines().stream()
+          .map(CartLine::sku)
+          .distinct()
           .map(sku -> Product.of(sku.value(), sku.value(), Sku.of(sku.value(), sku.value())))
           .toList();
       if (!products.isEmpty()) {
         shop.catalog().publish(products, callers.call("catalog")).orThrow();
       }
-      return shop.pricing().quote(file.cart(), callers.call("quote"))
+      return shop.pricing()
+          .quote(file.cart(), callers.call("quote"))
           .match(done -> show(done.value()), this::refused, again -> 1);
     }
   }
@@ -73,7 +84,9 @@ final class PriceCommand implements Callable<Integer> {
       return shop.promotions().parse(json);
     } catch (InvalidOffersException invalid) {
       throw new BadInputException(
-          "The rules (%s) must be sound offers, but hold %d mistakes:%n%s".formatted(rules, invalid.issues().size(), issues(invalid)), invalid);
+          "The rules (%s) must be sound offers, but hold %d mistakes:%n%s"
+              .formatted(rules, invalid.issues().size(), issues(invalid)),
+          invalid);
     }
   }
 

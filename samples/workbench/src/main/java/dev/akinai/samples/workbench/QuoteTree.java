@@ -41,7 +41,13 @@ final class QuoteTree {
 
   private static List<Map<String, Object>> shares(List<Share> shares) {
     return shares.stream()
-        .map(share -> Map.<String, Object>of("offer", share.offer().value(), "party", share.party(), "amount", share.amount().minor()))
+        .map(share -> Map.<String, Object>of(
+            "offer",
+            share.offer().value(),
+            "party",
+            share.party(),
+            "amount",
+            share.amount().minor()))
         .toList();
   }
 

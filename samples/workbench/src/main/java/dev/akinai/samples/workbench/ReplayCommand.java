@@ -15,11 +15,13 @@ import picocli.CommandLine.Spec;
     description = "Replays real data through the engine and compares every total.")
 final class ReplayCommand implements Runnable {
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "The data set () must be named. Maybe one of " + spec.subcommands().keySet() + ".");
+        spec.commandLine(),
+        "The data set () must be named. Maybe one of " + spec.subcommands().keySet() + ".");
   }
 }

@@ -2,6 +2,7 @@ package dev.akinai.samples.workbench;
 
 import dev.akinai.base.RefusedException;
 import dev.akinai.samples.workbench.common.BadInputException;
+import dev.akinai.samples.workbench.vectors.VectorsCommand;
 import dev.akinai.spi.StorageException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -13,22 +14,30 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "workbench",
     mixinStandardHelpOptions = true,
-    subcommands = {ReplayCommand.class, AuditCommand.class, PriceCommand.class},
+    subcommands = {ReplayCommand.class, AuditCommand.class, PriceCommand.class, VectorsCommand.class
+    },
     description = "Runs the engine from a command line.",
     exitCodeListHeading = "Exit codes:%n",
-    exitCodeList = {"0:everything holds", "1:something does not hold", "2:the input cannot be used", "3:the program itself failed"})
+    exitCodeList = {
+      "0:everything holds",
+      "1:something does not hold",
+      "2:the input cannot be used",
+      "3:the program itself failed"
+    })
 public final class Workbench implements Runnable {
 
   private static final int DOES_NOT_HOLD = 1;
   private static final int BAD_INPUT = 2;
   private static final int FAILED = 3;
 
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
 
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "The command () must be named. Maybe one of " + spec.subcommands().keySet() + ".");
+        spec.commandLine(),
+        "The command () must be named. Maybe one of " + spec.subcommands().keySet() + ".");
   }
 
   /**

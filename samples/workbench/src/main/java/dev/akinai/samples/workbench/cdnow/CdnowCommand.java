@@ -40,13 +40,24 @@ public final class CdnowCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", description = "The purchases: text, packed by gzip or plain.")
   private Path path = Path.of("");
 
-  @Option(names = "--shop", paramLabel = "NAME", defaultValue = "cdnow", description = "The shop's name. Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--shop",
+      paramLabel = "NAME",
+      defaultValue = "cdnow",
+      description = "The shop's name. Default: ${DEFAULT-VALUE}.")
   private String name = "";
 
-  @Mixin private StoreOptions stores = new StoreOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
-  @Mixin private Expected expected = new Expected();
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin
+  private StoreOptions stores = new StoreOptions();
+
+  @Mixin
+  private OutputOptions output = new OutputOptions();
+
+  @Mixin
+  private Expected expected = new Expected();
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
@@ -63,11 +74,17 @@ public final class CdnowCommand implements Callable<Integer> {
     }
   }
 
-  private Result replay(Store store, Commerce shop, HandClock clock, List<Purchase> purchases, Optional<JsonNode> figures) {
+  private Result replay(
+      Store store,
+      Commerce shop,
+      HandClock clock,
+      List<Purchase> purchases,
+      Optional<JsonNode> figures) {
     var callers = Callers.of(name);
     var measures = new Measures(store);
     measures.begin();
-    long commands = buy(new PointsReplay(shop.points(), clock, callers, store.url()), purchases);
+    long commands =
+        buy(new PointsReplay(shop.points(), clock, callers, store.url()), purchases, measures);
     new Upkeep(shop.maintenance(), Integer.MAX_VALUE).finish();
     measures.end("replay", "points commands", commands);
     measures.begin();
@@ -81,13 +98,14 @@ public final class CdnowCommand implements Callable<Integer> {
     return new Result(compared, rest, audit, measures.all());
   }
 
-  private long buy(PointsReplay replay, List<Purchase> purchases) {
+  private long buy(PointsReplay replay, List<Purchase> purchases, Measures measures) {
     try (Progress progress = output.progress("purchases", purchases.size())) {
       long done = 0;
       for (Purchase purchase : purchases) {
         replay.buy(purchase);
         done++;
         progress.at(done);
+        measures.sample();
       }
     }
     replay.startOf(lastDay(purchases));
@@ -107,7 +125,10 @@ public final class CdnowCommand implements Callable<Integer> {
     checks.add("first_date", purchases.get(0).day(), Source.FILE);
     checks.add("last_date", lastDay(purchases), Source.FILE);
     ledger.report(checks);
-    checks.add("points_ledger.cash_paid", PurchaseTotals.dollars(ledger.cashPaid(totals.cents())), Source.BOTH);
+    checks.add(
+        "points_ledger.cash_paid",
+        PurchaseTotals.dollars(ledger.cashPaid(totals.cents())),
+        Source.BOTH);
     return checks;
   }
 }

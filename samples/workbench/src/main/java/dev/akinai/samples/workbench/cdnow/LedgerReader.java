@@ -72,6 +72,7 @@ final class LedgerReader {
     checks.add(PREFIX + "outstanding", outstanding, Source.ENGINE);
     checks.add(PREFIX + "customers_with_balance", withBalance, Source.ENGINE);
     checks.add(PREFIX + "balances_sha256", balances.hex(), Source.ENGINE);
-    expiredByMonth.forEach((month, expired) -> checks.add(PREFIX + "expired_by_month." + month, expired, Source.ENGINE));
+    expiredByMonth.forEach((month, expired) ->
+        checks.add(PREFIX + "expired_by_month." + month, expired, Source.ENGINE));
   }
 }

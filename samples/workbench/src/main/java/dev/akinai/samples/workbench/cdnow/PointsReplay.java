@@ -56,13 +56,15 @@ final class PointsReplay {
     long blocks = Math.min(available / BLOCK, purchase.cents() / 2 / CENTS);
     String ref = "purchase:" + number;
     if (blocks > 0) {
-      once(() -> points.spend(new SpendPoints(member, blocks * BLOCK, ref), callers.call(ref + ":spend")));
+      once(() ->
+          points.spend(new SpendPoints(member, blocks * BLOCK, ref), callers.call(ref + ":spend")));
     }
     long paid = purchase.cents() - blocks * CENTS;
     long earned = POINTS_PER_DOLLAR * (paid / CENTS);
     if (earned > 0) {
       Instant expiry = midnight(purchase.day().plusDays(LIFE_DAYS));
-      once(() -> points.earn(new EarnPoints(member, earned, Optional.of(expiry), ref), callers.call(ref + ":earn")));
+      once(() -> points.earn(
+          new EarnPoints(member, earned, Optional.of(expiry), ref), callers.call(ref + ":earn")));
     }
   }
 
@@ -77,7 +79,8 @@ final class PointsReplay {
     while (points.expireDue(callers.shop(), ACCOUNTS) > 0) {
       rounds++;
       if (rounds == MAX_ROUNDS) {
-        throw new IllegalStateException("The expiry of " + day + " must come to an end. Maybe another process keeps adding points.");
+        throw new IllegalStateException("The expiry of " + day
+            + " must come to an end. Maybe another process keeps adding points.");
       }
     }
   }
@@ -87,8 +90,9 @@ final class PointsReplay {
     Outcomes.certain(() -> {
       Outcome<PointsBalance> outcome = command.get();
       if (commands == 1 && outcome instanceof Outcome.Done<PointsBalance> done && done.replayed()) {
-        throw new BadInputException("The database (%s) must not hold the shop %s yet. Maybe give another name with --shop, or leave --jdbc out for a fresh database."
-            .formatted(url, callers.shop()));
+        throw new BadInputException(
+            "The database (%s) must not hold the shop %s yet. Maybe give another name with --shop, or leave --jdbc out for a fresh database."
+                .formatted(url, callers.shop()));
       }
       return outcome;
     });

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /** Reads purchases: master id, sample id, date, CDs and dollars, between spaces and without a heading. Immutable. */
 final class PurchaseFile {
 
-  private static final Pattern LINE =
-      Pattern.compile("\\s*(\\d{1,10})\\s+\\d{1,10}\\s+(\\d{8})\\s+(\\d{1,6})\\s+(\\d{1,9})\\.(\\d{2})\\s*");
+  private static final Pattern LINE = Pattern.compile(
+      "\\s*(\\d{1,10})\\s+\\d{1,10}\\s+(\\d{8})\\s+(\\d{1,6})\\s+(\\d{1,9})\\.(\\d{2})\\s*");
   private static final int MAX_LINES = 1_000_000;
 
   private final InputFile file;
@@ -41,7 +41,8 @@ final class PurchaseFile {
       throw file.failed(unreadable);
     }
     if (purchases.isEmpty()) {
-      throw new BadInputException("The file (" + file.path() + ") must hold purchases, but is empty. Maybe it was cut off.");
+      throw new BadInputException("The file (" + file.path()
+          + ") must hold purchases, but is empty. Maybe it was cut off.");
     }
     purchases.sort(Comparator.comparing(Purchase::day));
     return purchases;
@@ -50,14 +51,19 @@ final class PurchaseFile {
   private Purchase purchase(String line, int number) {
     Matcher match = LINE.matcher(line);
     if (!match.matches()) {
-      throw bad(line, number, "be two ids, a date, CDs and dollars such as 00004 0001 19970101 2 29.33");
+      throw bad(
+          line, number, "be two ids, a date, CDs and dollars such as 00004 0001 19970101 2 29.33");
     }
     if (number > MAX_LINES) {
       throw bad(line, number, "be one of at most " + MAX_LINES);
     }
     try {
       LocalDate day = LocalDate.parse(match.group(2), DateTimeFormatter.BASIC_ISO_DATE);
-      return new Purchase(match.group(1), day, Long.parseLong(match.group(3)), Long.parseLong(match.group(4) + match.group(5)));
+      return new Purchase(
+          match.group(1),
+          day,
+          Long.parseLong(match.group(3)),
+          Long.parseLong(match.group(4) + match.group(5)));
     } catch (DateTimeParseException noDate) {
       throw bad(line, number, "have a date such as 19970101");
     }
@@ -65,6 +71,7 @@ final class PurchaseFile {
 
   private BadInputException bad(String line, int number, String must) {
     String shown = line.length() > 60 ? line.substring(0, 60) + "..." : line;
-    return new BadInputException("Line %d (%s) of %s must %s. Maybe the line was damaged.".formatted(number, shown.strip(), file.path(), must));
+    return new BadInputException("Line %d (%s) of %s must %s. Maybe the line was damaged."
+        .formatted(number, shown.strip(), file.path(), must));
   }
 }

@@ -19,12 +19,17 @@ public final class Audits {
    */
   public static String text(AuditReport report) {
     var checked = new Table("invariant", "checked", "violations");
-    counts(report).forEach((invariant, counts) -> checked.row(invariant, "%,d".formatted(counts[0]), counts[1]));
+    counts(report)
+        .forEach(
+            (invariant, counts) -> checked.row(invariant, "%,d".formatted(counts[0]), counts[1]));
     if (report.isClean()) {
       return checked.text();
     }
     var violations = new Table("invariant", "key", "field", "expected", "found");
-    report.violations().forEach(each -> violations.row(each.invariant(), each.key(), each.field(), each.expected(), each.found()));
+    report
+        .violations()
+        .forEach(each -> violations.row(
+            each.invariant(), each.key(), each.field(), each.expected(), each.found()));
     return checked.text() + "\n" + violations.text();
   }
 
@@ -53,8 +58,12 @@ public final class Audits {
 
   private static Map<String, long[]> counts(AuditReport report) {
     Map<String, long[]> counts = new LinkedHashMap<>();
-    report.checked().forEach((invariant, checked) -> counts.put(invariant, new long[] {checked, 0}));
-    report.violations().forEach(each -> counts.computeIfAbsent(each.invariant(), key -> new long[2])[1]++);
+    report
+        .checked()
+        .forEach((invariant, checked) -> counts.put(invariant, new long[] {checked, 0}));
+    report
+        .violations()
+        .forEach(each -> counts.computeIfAbsent(each.invariant(), key -> new long[2])[1]++);
     return counts;
   }
 }

@@ -64,7 +64,10 @@ public final class Checks {
   public List<Check> alone() {
     return found.entrySet().stream()
         .map(each -> new Check(
-            each.getKey(), each.getValue().value(), each.getValue().value(), each.getValue().source()))
+            each.getKey(),
+            each.getValue().value(),
+            each.getValue().value(),
+            each.getValue().source()))
         .toList();
   }
 
@@ -77,7 +80,8 @@ public final class Checks {
   public Set<String> notCompared(JsonNode expected) {
     Map<String, String> figures = new LinkedHashMap<>();
     flatten("", expected, figures);
-    Set<String> groups = figures.keySet().stream().map(Checks::group).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> groups =
+        figures.keySet().stream().map(Checks::group).collect(Collectors.toCollection(TreeSet::new));
     found.keySet().forEach(name -> groups.remove(group(name)));
     return groups;
   }
@@ -96,13 +100,19 @@ public final class Checks {
       return;
     }
     if (node.isObject()) {
-      node.properties().forEach(each -> flatten(name.isEmpty() ? each.getKey() : name + "." + each.getKey(), each.getValue(), into));
+      node.properties()
+          .forEach(each -> flatten(
+              name.isEmpty() ? each.getKey() : name + "." + each.getKey(), each.getValue(), into));
     } else if (node.isArray() && node.size() > 0 && node.get(0).isContainerNode()) {
       for (int i = 0; i < node.size(); i++) {
         flatten(name + "[" + i + "]", node.get(i), into);
       }
     } else if (node.isArray()) {
-      into.put(name, StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText).collect(Collectors.joining(" ")));
+      into.put(
+          name,
+          StreamSupport.stream(node.spliterator(), false)
+              .map(JsonNode::asText)
+              .collect(Collectors.joining(" ")));
     } else {
       into.put(name, node.asText());
     }

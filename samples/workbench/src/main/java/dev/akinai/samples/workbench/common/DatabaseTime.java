@@ -22,7 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DatabaseTime implements DataSource {
 
-  private static final Set<String> TIMED = Set.of("commit", "rollback", "setAutoCommit", "setTransactionIsolation", "setSavepoint", "releaseSavepoint");
+  private static final Set<String> TIMED = Set.of(
+      "commit",
+      "rollback",
+      "setAutoCommit",
+      "setTransactionIsolation",
+      "setSavepoint",
+      "releaseSavepoint");
 
   private final DataSource inner;
   private final LongAdder nanos = new LongAdder();
@@ -71,7 +77,8 @@ public final class DatabaseTime implements DataSource {
   }
 
   @Override
-  public Connection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
+  public Connection getConnection(@Nullable String user, @Nullable String password)
+      throws SQLException {
     return timed(inner.getConnection(user, password), Connection.class);
   }
 
@@ -80,7 +87,8 @@ public final class DatabaseTime implements DataSource {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
   }
 
-  private @Nullable Object invoke(Object target, Method method, Object @Nullable [] args) throws Throwable {
+  private @Nullable Object invoke(Object target, Method method, Object @Nullable [] args)
+      throws Throwable {
     String name = method.getName();
     boolean runs = name.startsWith("execute");
     boolean counts = runs || name.startsWith("prepare") || TIMED.contains(name);

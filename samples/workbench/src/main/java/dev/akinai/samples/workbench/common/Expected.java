@@ -24,6 +24,8 @@ public final class Expected {
    * @return an object of figures, or empty if there is no such file and none was named
    */
   public Optional<JsonNode> read(InputFile data) {
-    return Optional.ofNullable(path).or(() -> data.beside(NAME)).map(found -> Json.read(new InputFile(found)));
+    return Optional.ofNullable(path)
+        .or(() -> data.beside(NAME))
+        .map(found -> Json.read(new InputFile(found)));
   }
 }

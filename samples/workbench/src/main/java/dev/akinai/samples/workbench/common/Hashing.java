@@ -15,7 +15,8 @@ public final class Hashing {
     try {
       digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException("SHA-256 must be part of every Java. Maybe the security settings were changed.", missing);
+      throw new IllegalStateException(
+          "SHA-256 must be part of every Java. Maybe the security settings were changed.", missing);
     }
   }
 

@@ -112,16 +112,21 @@ public final class InputFile {
    * @return the exception to throw
    */
   public BadInputException failed(Exception cause) {
-    Throwable found = cause instanceof UncheckedIOException io && io.getCause() != null ? io.getCause() : cause;
+    Throwable found =
+        cause instanceof UncheckedIOException io && io.getCause() != null ? io.getCause() : cause;
     if (found instanceof ZipException || found instanceof EOFException) {
       return new BadInputException(
-          "The file (" + path + ") must be a whole gzip file. Maybe it was cut off, or is not packed at all.", cause);
+          "The file (" + path
+              + ") must be a whole gzip file. Maybe it was cut off, or is not packed at all.",
+          cause);
     }
     if (found instanceof CharacterCodingException) {
       return new BadInputException(
           "The file (" + path + ") must be text in UTF-8. Maybe it has another encoding.", cause);
     }
     return new BadInputException(
-        "The file (%s) must be readable, but: %s. Maybe try a fresh copy.".formatted(path, found.getMessage()), cause);
+        "The file (%s) must be readable, but: %s. Maybe try a fresh copy."
+            .formatted(path, found.getMessage()),
+        cause);
   }
 }

@@ -33,7 +33,8 @@ public final class Json {
     } catch (JsonProcessingException malformed) {
       throw new BadInputException(
           "The file (%s) must be JSON, but line %d is not: %s. Maybe a comma or a quote is missing."
-              .formatted(file.path(), malformed.getLocation().getLineNr(), malformed.getOriginalMessage()),
+              .formatted(
+                  file.path(), malformed.getLocation().getLineNr(), malformed.getOriginalMessage()),
           malformed);
     }
   }
@@ -48,7 +49,8 @@ public final class Json {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException unwritable) {
-      throw new IllegalStateException("The tree must be writable as JSON. Maybe it holds a value of another kind.", unwritable);
+      throw new IllegalStateException(
+          "The tree must be writable as JSON. Maybe it holds a value of another kind.", unwritable);
     }
   }
 
@@ -62,7 +64,8 @@ public final class Json {
    */
   public static void requireKeys(JsonNode object, String place, Set<String> known) {
     if (!object.isObject()) {
-      throw new BadInputException(place + " (" + object + ") must be an object. Maybe put it into braces.");
+      throw new BadInputException(
+          place + " (" + object + ") must be an object. Maybe put it into braces.");
     }
     object.fieldNames().forEachRemaining(key -> {
       if (!known.contains(key)) {
@@ -84,8 +87,9 @@ public final class Json {
   public static long number(JsonNode object, String key, String place) {
     JsonNode value = object.path(key);
     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
-      throw new BadInputException("The key %s (%s) of %s must be a whole number. Maybe the unit is another one."
-          .formatted(key, value.isMissingNode() ? "missing" : value, place));
+      throw new BadInputException(
+          "The key %s (%s) of %s must be a whole number. Maybe the unit is another one."
+              .formatted(key, value.isMissingNode() ? "missing" : value, place));
     }
     return value.longValue();
   }

@@ -1,8 +1,7 @@
 package dev.akinai.samples.workbench.common;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ public final class Measures {
 
   private final Map<String, String> measures = new LinkedHashMap<>();
   private final Optional<DatabaseTime> time;
+  private long peakHeap;
   private long start = System.nanoTime();
   private long databaseStart;
   private long statementsStart;
@@ -59,9 +59,15 @@ public final class Measures {
     measures.put(what, "%,d".formatted(count));
     measures.put(what + " per second", "%,d".formatted(count * NANOS_PER_SECOND / nanos));
     time.ifPresent(database -> {
-      measures.put("time in the database", "%d %% (statements, commits and rollbacks timed at the data source)"
-          .formatted((database.nanos() - databaseStart) * 100 / nanos));
-      measures.put("statements / commits", "%,d / %,d".formatted(database.statements() - statementsStart, database.commits() - commitsStart));
+      measures.put(
+          "time in the database",
+          "%d %% (statements, commits and rollbacks timed at the data source)"
+              .formatted((database.nanos() - databaseStart) * 100 / nanos));
+      measures.put(
+          "statements / commits",
+          "%,d / %,d"
+              .formatted(
+                  database.statements() - statementsStart, database.commits() - commitsStart));
     });
   }
 
@@ -71,14 +77,27 @@ public final class Measures {
    * @return by name, in order
    */
   public Map<String, String> all() {
-    long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
-        .filter(pool -> pool.getType() == MemoryType.HEAP)
-        .map(MemoryPoolMXBean::getPeakUsage)
-        .mapToLong(usage -> usage.getUsed())
-        .sum();
+    sample();
     long limit = Runtime.getRuntime().maxMemory();
-    measures.put("peak heap", "%d MiB of %d (sum of the pools' peaks)".formatted(peak >> 20, limit >> 20));
+    measures.put(
+        "peak heap",
+        "%d MiB of %d (largest sample, garbage included)".formatted(peakHeap >> 20, limit >> 20));
+    measures.put("processor time", seconds(processorNanos()));
     return measures;
+  }
+
+  /** Looks at the heap; called at every step, since it costs next to nothing. */
+  public void sample() {
+    peakHeap = Math.max(
+        peakHeap, ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+  }
+
+  private static long processorNanos() {
+    return ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(Duration::toNanos)
+        .orElse(0L);
   }
 
   private static String seconds(long nanos) {

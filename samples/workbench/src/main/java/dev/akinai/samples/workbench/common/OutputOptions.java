@@ -1,5 +1,6 @@
 package dev.akinai.samples.workbench.common;
 
+import java.io.Console;
 import picocli.CommandLine.Option;
 
 /** How a command shows what it does: for people or as JSON, with or without a progress line. For one thread. */
@@ -30,6 +31,22 @@ public final class OutputOptions {
    * @return the line, to be closed
    */
   public Progress progress(String what, long total) {
-    return new Progress(progress || System.console() != null, what, total);
+    return new Progress(progress || isTerminal(), what, total);
+  }
+
+  /** Before Java 22 a console is there only on a terminal; since then it must be asked. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (NoSuchMethodException olderJava) {
+      return true;
+    } catch (ReflectiveOperationException unknown) {
+      return false;
+    }
   }
 }

@@ -44,14 +44,21 @@ public record Result(
 
   private String text() {
     var figures = new Table("figure", "expected", "actual", "source", "ok");
-    checks.forEach(each -> figures.row(each.name(), brief(each.expected()), brief(each.actual()), each.source(), each.holds() ? "yes" : "NO"));
+    checks.forEach(each -> figures.row(
+        each.name(),
+        brief(each.expected()),
+        brief(each.actual()),
+        each.source(),
+        each.holds() ? "yes" : "NO"));
     var speed = new Table("measure", "value");
     measures.forEach(speed::row);
     long wrong = checks.stream().filter(each -> !each.holds()).count();
     return figures.text()
         + (notCompared.isEmpty() ? "" : "not compared: " + String.join(", ", notCompared) + "\n")
         + "\n" + Audits.text(audit) + "\n" + speed.text() + "\n"
-        + "%d figures hold, %d do not; %d violations%n".formatted(checks.size() - wrong, wrong, audit.violations().size()).replace("\r\n", "\n");
+        + "%d figures hold, %d do not; %d violations%n"
+            .formatted(checks.size() - wrong, wrong, audit.violations().size())
+            .replace("\r\n", "\n");
   }
 
   private Map<String, Object> tree() {

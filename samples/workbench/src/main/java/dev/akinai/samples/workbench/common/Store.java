@@ -74,14 +74,16 @@ public record Store(
    * @throws BadInputException if it cannot be opened
    */
   public static Store openExisting(String url) {
-    String only = url.startsWith("jdbc:h2:") && !url.contains("IFEXISTS") ? url + ";IFEXISTS=TRUE" : url;
+    String only =
+        url.startsWith("jdbc:h2:") && !url.contains("IFEXISTS") ? url + ";IFEXISTS=TRUE" : url;
     return open(only, JdbcSettings.standard().withoutMigration());
   }
 
   private static Store open(String url, JdbcSettings settings) {
     String shown = withoutSecrets(url);
     if (!url.startsWith("jdbc:")) {
-      throw new BadInputException("The address (" + shown + ") must begin with jdbc:. Maybe jdbc:postgresql://localhost/shop was meant.");
+      throw new BadInputException("The address (" + shown
+          + ") must begin with jdbc:. Maybe jdbc:postgresql://localhost/shop was meant.");
     }
     Optional<HikariDataSource> pool = Optional.empty();
     try {
@@ -117,7 +119,8 @@ public record Store(
   }
 
   private static String sentence(Throwable failure) {
-    String message = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+    String message =
+        failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     String line = withoutSecrets(message.lines().findFirst().orElse("")).strip();
     return line.endsWith(".") ? line : line + ".";
   }

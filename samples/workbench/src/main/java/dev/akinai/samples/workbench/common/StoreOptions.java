@@ -11,7 +11,8 @@ public final class StoreOptions {
   @Option(
       names = "--jdbc",
       paramLabel = "URL",
-      description = "The database, with user and password in the address. Default: a new H2 file in a temporary folder.")
+      description =
+          "The database, with user and password in the address. Default: a new H2 file in a temporary folder.")
   private @Nullable String url;
 
   @Option(names = "--memory", hidden = true, description = "Keep the shop in memory.")
@@ -28,7 +29,8 @@ public final class StoreOptions {
       return Store.open(Optional.ofNullable(url).orElseGet(Store::freshUrl));
     }
     if (url != null) {
-      throw new BadInputException("The options --memory and --jdbc must not be given together. Maybe leave --memory out.");
+      throw new BadInputException(
+          "The options --memory and --jdbc must not be given together. Maybe leave --memory out.");
     }
     return Store.inMemory(clock);
   }

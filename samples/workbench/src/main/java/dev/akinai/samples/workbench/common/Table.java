@@ -36,14 +36,16 @@ public final class Table {
   public String text() {
     int columns = rows.get(0).size();
     int[] widths = IntStream.range(0, columns)
-        .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+        .map(column ->
+            rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
         .toArray();
     return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining());
   }
 
   private static String line(List<String> row, int[] widths) {
     String cells = IntStream.range(0, widths.length)
-        .mapToObj(column -> row.get(column) + " ".repeat(widths[column] - row.get(column).length()))
+        .mapToObj(column ->
+            row.get(column) + " ".repeat(widths[column] - row.get(column).length()))
         .collect(Collectors.joining("  "));
     return cells.stripTrailing() + "\n";
   }

@@ -43,6 +43,7 @@ public final class Upkeep {
         return;
       }
     }
-    throw new IllegalStateException("The maintenance must come to an end within " + MAX_ROUNDS + " rounds. Maybe another process keeps adding work.");
+    throw new IllegalStateException("The maintenance must come to an end within " + MAX_ROUNDS
+        + " rounds. Maybe another process keeps adding work.");
   }
 }

@@ -96,7 +96,12 @@ final class Assortment {
 
   /** The code that an id stands for. */
   String code(SkuId sku) {
-    return bySku.get(sku).code;
+    Article article = bySku.get(sku);
+    if (article == null) {
+      throw new IllegalStateException(
+          "The SKU (" + sku + ") must be one of the file. Maybe another program uses the shop.");
+    }
+    return article.code;
   }
 
   /** Where an invoice goes; the engine does not keep it. */

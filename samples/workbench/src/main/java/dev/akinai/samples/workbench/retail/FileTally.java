@@ -39,14 +39,16 @@ final class FileTally {
   }
 
   private void note(RetailLine line, long quantity, long amount) {
-    sums.computeIfAbsent(new Key(line.invoice(), line.month(), line.kind()), key -> new Sum()).add(1, quantity, amount);
+    sums.computeIfAbsent(new Key(line.invoice(), line.month(), line.kind()), key -> new Sum())
+        .add(1, quantity, amount);
     linesWithoutCustomer += line.customer().isEmpty() ? 1 : 0;
     movements += line.isGoods() && line.kind() != LineKind.OTHER ? 1 : 0;
   }
 
   /** Adds everything to totals. */
   void addTo(RetailTotals totals) {
-    sums.forEach((key, sum) -> totals.add(key.kind(), key.invoice(), key.month(), sum.lines, sum.quantity, sum.amount));
+    sums.forEach((key, sum) ->
+        totals.add(key.kind(), key.invoice(), key.month(), sum.lines, sum.quantity, sum.amount));
   }
 
   long linesWithoutCustomer() {

@@ -39,16 +39,29 @@ public final class OnlineRetailCommand implements Callable<Integer> {
 
   private static final int ORDERS_PER_ROUND = 300;
 
-  @Parameters(paramLabel = "FILE", description = "The invoices' lines: CSV, packed by gzip or plain.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The invoices' lines: CSV, packed by gzip or plain.")
   private Path path = Path.of("");
 
-  @Option(names = "--shop", paramLabel = "NAME", defaultValue = "online-retail", description = "The shop's name. Default: ${DEFAULT-VALUE}.")
+  @Option(
+      names = "--shop",
+      paramLabel = "NAME",
+      defaultValue = "online-retail",
+      description = "The shop's name. Default: ${DEFAULT-VALUE}.")
   private String name = "";
 
-  @Mixin private StoreOptions stores = new StoreOptions();
-  @Mixin private OutputOptions output = new OutputOptions();
-  @Mixin private Expected expected = new Expected();
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin
+  private StoreOptions stores = new StoreOptions();
+
+  @Mixin
+  private OutputOptions output = new OutputOptions();
+
+  @Mixin
+  private Expected expected = new Expected();
+
+  @Spec
+  private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
@@ -72,7 +85,9 @@ public final class OnlineRetailCommand implements Callable<Integer> {
 
   /** The figures of the file's only part; further parts would be of other files. */
   private static JsonNode figures(JsonNode root) {
-    return root.size() == 1 && root.elements().next().isObject() ? root.elements().next() : root;
+    return root.size() == 1 && root.elements().next().isObject()
+        ? root.elements().next()
+        : root;
   }
 
   private Assortment learn(InputFile file) {
@@ -84,7 +99,8 @@ public final class OnlineRetailCommand implements Callable<Integer> {
       });
     }
     if (assortment.lines() == 0) {
-      throw new BadInputException("The file (" + file.path() + ") must hold lines, but has a heading only. Maybe it was cut off.");
+      throw new BadInputException("The file (" + file.path()
+          + ") must hold lines, but has a heading only. Maybe it was cut off.");
     }
     return assortment;
   }
@@ -101,7 +117,13 @@ public final class OnlineRetailCommand implements Callable<Integer> {
     private final RetailReplay replay;
     private final String url;
 
-    Run(InputFile file, Store store, Commerce shop, HandClock clock, Callers callers, Assortment assortment) {
+    Run(
+        InputFile file,
+        Store store,
+        Commerce shop,
+        HandClock clock,
+        Callers callers,
+        Assortment assortment) {
       this.file = file;
       this.shop = shop;
       this.callers = callers;
@@ -141,6 +163,7 @@ public final class OnlineRetailCommand implements Callable<Integer> {
           replay.accept(line);
           done[0]++;
           progress.at(done[0]);
+          measures.sample();
         });
         replay.finish();
       }

@@ -37,7 +37,8 @@ final class OrderReader {
 
   private void add(Order order) {
     orders++;
-    String invoice = SalesDesk.invoice(order.externalRef().map(ExternalRef::ref).orElse(order.id().value()));
+    String invoice = SalesDesk.invoice(
+        order.externalRef().map(ExternalRef::ref).orElse(order.id().value()));
     String month = order.placedAt().toString().substring(0, 7);
     for (OrderPiece each : order.pieces()) {
       Piece piece = each.piece();
@@ -51,11 +52,18 @@ final class OrderReader {
 
   private void add(Refund refund) {
     ReturnsDesk.Request request = ReturnsDesk.Request.of(refund);
-    long units = refund.spans().stream().mapToLong(span -> span.to() - span.from()).sum();
+    long units =
+        refund.spans().stream().mapToLong(span -> span.to() - span.from()).sum();
     refundedUnits += units;
     refundedAmount += refund.amount().minor();
     // its lines were counted by the reader: one line of the file may be several refunds
-    totals.add(LineKind.CANCELLATION, request.invoice(), request.month(), 0, -units, -refund.amount().minor());
+    totals.add(
+        LineKind.CANCELLATION,
+        request.invoice(),
+        request.month(),
+        0,
+        -units,
+        -refund.amount().minor());
   }
 
   long orders() {

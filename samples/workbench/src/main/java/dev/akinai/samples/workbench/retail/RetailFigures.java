@@ -12,11 +12,17 @@ final class RetailFigures {
 
   private RetailFigures() {}
 
-  static Checks of(RetailTotals totals, OrderReader orders, FileTally tally, StockCount opening, StockCount closing) {
+  static Checks of(
+      RetailTotals totals,
+      OrderReader orders,
+      FileTally tally,
+      StockCount opening,
+      StockCount closing) {
     var checks = new Checks();
     totals.report(checks);
     checks.add("stock_codes", closing.articles(), Source.ENGINE);
-    checks.add("lines_without_customer", orders.guestPieces() + tally.linesWithoutCustomer(), Source.BOTH);
+    checks.add(
+        "lines_without_customer", orders.guestPieces() + tally.linesWithoutCustomer(), Source.BOTH);
     matching(checks, orders, tally);
     stock(checks, orders, tally, opening, closing);
     return checks;
@@ -34,7 +40,8 @@ final class RetailFigures {
     checks.add(name + "unmatched_amount", Amounts.text(tally.unmatchedAmount()), Source.FILE);
   }
 
-  private static void stock(Checks checks, OrderReader orders, FileTally tally, StockCount opening, StockCount closing) {
+  private static void stock(
+      Checks checks, OrderReader orders, FileTally tally, StockCount opening, StockCount closing) {
     checks.add("stock.physical_stock_codes", closing.byCode().size(), Source.ENGINE);
     checks.add("stock.movements", orders.goodsMoved() + tally.movements(), Source.BOTH);
     checks.add("stock.minimal_opening_stock_total", opening.total(), Source.ENGINE);
@@ -43,7 +50,10 @@ final class RetailFigures {
     checks.add("stock.closing_sha256", closing.sha256(), Source.ENGINE);
     List<Map.Entry<String, Long>> top = opening.largest(TOP);
     for (int i = 0; i < top.size(); i++) {
-      checks.add("stock.top10_opening[" + i + "]", top.get(i).getKey() + " " + top.get(i).getValue(), Source.ENGINE);
+      checks.add(
+          "stock.top10_opening[" + i + "]",
+          top.get(i).getKey() + " " + top.get(i).getValue(),
+          Source.ENGINE);
     }
   }
 }

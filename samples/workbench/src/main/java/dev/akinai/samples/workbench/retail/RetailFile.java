@@ -21,8 +21,15 @@ import java.util.regex.Pattern;
 final class RetailFile {
 
   /** The heading, in this order. */
-  static final List<String> COLUMNS =
-      List.of("InvoiceNo", "StockCode", "Description", "Quantity", "InvoiceDate", "UnitPrice", "CustomerID", "Country");
+  static final List<String> COLUMNS = List.of(
+      "InvoiceNo",
+      "StockCode",
+      "Description",
+      "Quantity",
+      "InvoiceDate",
+      "UnitPrice",
+      "CustomerID",
+      "Country");
 
   private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
   private static final Pattern PRICE = Pattern.compile("(-?)(\\d{1,9})(?:\\.(\\d{1,3}))?");
@@ -47,11 +54,14 @@ final class RetailFile {
         }
       }
       if (heading) {
-        throw new BadInputException("The file (" + file.path() + ") must begin with a heading, but is empty. Maybe it was cut off.");
+        throw new BadInputException("The file (" + file.path()
+            + ") must begin with a heading, but is empty. Maybe it was cut off.");
       }
     } catch (CsvParseException malformed) {
       throw new BadInputException(
-          "The file (%s) must be CSV, but: %s. Maybe a quote is missing.".formatted(file.path(), reason(malformed)), malformed);
+          "The file (%s) must be CSV, but: %s. Maybe a quote is missing."
+              .formatted(file.path(), reason(malformed)),
+          malformed);
     } catch (UncheckedIOException | IOException unreadable) {
       throw file.failed(unreadable);
     }
@@ -66,7 +76,8 @@ final class RetailFile {
 
   private RetailLine line(CsvRecord record) {
     if (record.getFieldCount() != COLUMNS.size()) {
-      throw bad(record, "line", record.getFieldCount() + " cells", "have " + COLUMNS.size() + " cells");
+      throw bad(
+          record, "line", record.getFieldCount() + " cells", "have " + COLUMNS.size() + " cells");
     }
     return new RetailLine(
         record.getStartingLineNumber(),
@@ -125,7 +136,8 @@ final class RetailFile {
   }
 
   private static String reason(CsvParseException malformed) {
-    Throwable cause = malformed.getCause() == null ? malformed : malformed.getCause();
-    return cause.getMessage() + " (" + malformed.getMessage() + ")";
+    String where =
+        String.valueOf(malformed.getMessage()).replaceFirst("^Exception when reading ", "");
+    return malformed.getCause() == null ? where : malformed.getCause().getMessage() + ", " + where;
   }
 }

@@ -28,8 +28,8 @@ record RetailLine(
     Optional<String> customer,
     String country) {
 
-  private static final Set<String> SERVICES =
-      Set.of("AMAZONFEE", "B", "BANK CHARGES", "C2", "CRUK", "D", "DOT", "M", "PADS", "POST", "S", "m");
+  private static final Set<String> SERVICES = Set.of(
+      "AMAZONFEE", "B", "BANK CHARGES", "C2", "CRUK", "D", "DOT", "M", "PADS", "POST", "S", "m");
 
   /** What it is about: decided by the invoice's letter, then by the signs. */
   LineKind kind() {

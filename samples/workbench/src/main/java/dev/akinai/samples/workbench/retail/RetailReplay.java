@@ -16,7 +16,8 @@ final class RetailReplay implements Consumer<RetailLine> {
   private final Upkeep upkeep;
   private final List<RetailLine> run = new ArrayList<>();
 
-  RetailReplay(HandClock clock, SalesDesk sales, ReturnsDesk returns, FileTally tally, Upkeep upkeep) {
+  RetailReplay(
+      HandClock clock, SalesDesk sales, ReturnsDesk returns, FileTally tally, Upkeep upkeep) {
     this.clock = clock;
     this.sales = sales;
     this.returns = returns;

@@ -39,7 +39,9 @@ final class RetailTotals {
         .computeIfAbsent(month, key -> new EnumMap<>(LineKind.class))
         .computeIfAbsent(kind, key -> new Sum())
         .add(lines, quantity, amount);
-    byCountry.computeIfAbsent(countryOf.apply(invoice), key -> new Sum()).add(lines, quantity, amount);
+    byCountry
+        .computeIfAbsent(countryOf.apply(invoice), key -> new Sum())
+        .add(lines, quantity, amount);
     byInvoice.computeIfAbsent(invoice, key -> new Sum()).add(lines, quantity, amount);
   }
 
@@ -56,7 +58,8 @@ final class RetailTotals {
     checks.add("countries", byCountry.size(), Source.FILE);
     byKind.forEach((kind, group) -> reportKind(checks, kind, group));
     byMonth.forEach((month, group) -> reportMonth(checks, month, group));
-    byCountry.forEach((country, sum) -> checks.add("net_by_country." + country, Amounts.text(sum.amount), Source.BOTH));
+    byCountry.forEach((country, sum) ->
+        checks.add("net_by_country." + country, Amounts.text(sum.amount), Source.BOTH));
     reportInvoices(checks);
   }
 
@@ -94,7 +97,8 @@ final class RetailTotals {
     long lines = 0;
     for (var each : sorted.entrySet()) {
       Sum sum = each.getValue();
-      hash.line("%s,%d,%d,%s".formatted(each.getKey(), sum.lines, sum.quantity, Amounts.text(sum.amount)));
+      hash.line("%s,%d,%d,%s"
+          .formatted(each.getKey(), sum.lines, sum.quantity, Amounts.text(sum.amount)));
       if (sum.lines > lines) {
         lines = sum.lines;
         largest = each.getKey();

@@ -46,7 +46,8 @@ final class ReturnsDesk {
 
   /** Takes a line back and answers how many of its units were refunded. */
   long takeBack(RetailLine line) {
-    long refunded = line.customer().map(customer -> refund(line, new MemberId(customer))).orElse(0L);
+    long refunded =
+        line.customer().map(customer -> refund(line, new MemberId(customer))).orElse(0L);
     long rest = line.units() - refunded;
     if (rest > 0 && line.isGoods()) {
       move(Movement.Kind.RETURN, line, rest);
@@ -68,7 +69,8 @@ final class ReturnsDesk {
   }
 
   private long refund(RetailLine line, MemberId buyer) {
-    Map<OrderId, List<PieceUnits>> plan = plan(line, shop.orders().returnable(callers.shop(), buyer, Assortment.sku(line.code())));
+    Map<OrderId, List<PieceUnits>> plan =
+        plan(line, shop.orders().returnable(callers.shop(), buyer, Assortment.sku(line.code())));
     int number = 0;
     for (Map.Entry<OrderId, List<PieceUnits>> each : plan.entrySet()) {
       number++;
@@ -76,7 +78,10 @@ final class ReturnsDesk {
       var command = new ReturnUnits(each.getKey(), each.getValue(), "cancelled", true);
       Outcomes.certain(() -> shop.orders().returnUnits(command, callers.call(key)));
     }
-    return plan.values().stream().flatMap(List::stream).mapToLong(PieceUnits::quantity).sum();
+    return plan.values().stream()
+        .flatMap(List::stream)
+        .mapToLong(PieceUnits::quantity)
+        .sum();
   }
 
   private static Map<OrderId, List<PieceUnits>> plan(RetailLine line, List<Returnable> returnable) {
@@ -85,7 +90,8 @@ final class ReturnsDesk {
     for (Returnable piece : returnable) {
       long units = Math.min(left, piece.returnable());
       if (units > 0 && piece.net().minor() == line.price() * piece.quantity()) {
-        plan.computeIfAbsent(piece.order(), order -> new ArrayList<>()).add(new PieceUnits(piece.piece(), units));
+        plan.computeIfAbsent(piece.order(), order -> new ArrayList<>())
+            .add(new PieceUnits(piece.piece(), units));
         left -= units;
       }
     }

@@ -50,13 +50,16 @@ final class SalesDesk {
 
   void sell(List<RetailLine> lines) {
     String ref = ref(lines.get(0).invoice());
-    Quote quote = Outcomes.certain(() -> shop.pricing().quote(cart(lines), callers.call(ref + ":quote")));
-    Held held = Outcomes.certain(() -> shop.stock().hold(request(quote), callers.call(ref + ":hold")));
+    Quote quote =
+        Outcomes.certain(() -> shop.pricing().quote(cart(lines), callers.call(ref + ":quote")));
+    Held held =
+        Outcomes.certain(() -> shop.stock().hold(request(quote), callers.call(ref + ":hold")));
     PlaceOrder command = pay(quote, ref)
         .map(payment -> PlaceOrder.of(quote, held.id()).paidBy(payment.id()))
         .orElseGet(() -> PlaceOrder.of(quote, held.id()))
         .referredToAs(SOURCE, ref);
-    Order order = Outcomes.certain(() -> shop.orders().place(command, callers.call(ref + ":place")));
+    Order order =
+        Outcomes.certain(() -> shop.orders().place(command, callers.call(ref + ":place")));
     Outcomes.certain(() -> shop.orders().ship(order.id(), callers.call(ref + ":ship")));
     Outcomes.certain(() -> shop.orders().deliver(order.id(), callers.call(ref + ":deliver")));
     Outcomes.certain(() -> shop.orders().complete(order.id(), callers.call(ref + ":complete")));
@@ -72,7 +75,8 @@ final class SalesDesk {
   private static Cart cart(List<RetailLine> lines) {
     Cart cart = Cart.in(Amounts.POUND);
     for (RetailLine line : lines) {
-      cart = cart.addAt(Assortment.sku(line.code()).value(), line.quantity(), Amounts.money(line.price()));
+      cart = cart.addAt(
+          Assortment.sku(line.code()).value(), line.quantity(), Amounts.money(line.price()));
     }
     Optional<String> customer = lines.get(0).customer();
     return customer.isPresent() ? cart.forBuyer(customer.get()) : cart;
@@ -85,7 +89,13 @@ final class SalesDesk {
       return request;
     }
     List<StockLine> services = quote.pieces().stream().map(SalesDesk::line).toList();
-    return new HoldRequest(services, request.cells(), request.ttl(), request.owner(), request.buyer(), request.digest());
+    return new HoldRequest(
+        services,
+        request.cells(),
+        request.ttl(),
+        request.owner(),
+        request.buyer(),
+        request.digest());
   }
 
   private static StockLine line(QuotePiece piece) {
@@ -97,6 +107,7 @@ final class SalesDesk {
       return Optional.empty();
     }
     var capture = new CapturePayment(PROVIDER, "replayed", quote.total());
-    return Optional.of(Outcomes.certain(() -> shop.payments().capture(capture, callers.call(ref + ":pay"))));
+    return Optional.of(
+        Outcomes.certain(() -> shop.payments().capture(capture, callers.call(ref + ":pay"))));
   }
 }

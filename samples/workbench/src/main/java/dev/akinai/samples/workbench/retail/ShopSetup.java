@@ -40,8 +40,8 @@ final class ShopSetup {
   void fill(Assortment assortment) {
     List<Assortment.Article> articles = List.copyOf(assortment.articles());
     batches("catalog", articles, PRODUCTS, this::publish);
-    PriceList list = Outcomes.certain(
-        () -> shop.prices().put(PriceList.regular("first-seen", Amounts.POUND), callers.call("prices")));
+    PriceList list = Outcomes.certain(() ->
+        shop.prices().put(PriceList.regular("first-seen", Amounts.POUND), callers.call("prices")));
     batches("prices", articles, LINES, (key, batch) -> price(list, key, batch));
     List<StockLine> opening = articles.stream()
         .filter(article -> article.opening() > 0)
@@ -58,7 +58,9 @@ final class ShopSetup {
   private static Product product(Assortment.Article article) {
     Sku sku = Sku.of(article.sku.value(), article.titleOrCode());
     return Product.of(
-        article.sku.value(), article.titleOrCode(), RetailLine.isGoods(article.code) ? sku : sku.untracked());
+        article.sku.value(),
+        article.titleOrCode(),
+        RetailLine.isGoods(article.code) ? sku : sku.untracked());
   }
 
   private void price(PriceList list, String key, List<Assortment.Article> articles) {
@@ -76,7 +78,8 @@ final class ShopSetup {
     Outcomes.certain(() -> shop.stock().move(receipt, callers.call(key)));
   }
 
-  private static <T> void batches(String name, List<T> all, int size, BiConsumer<String, List<T>> step) {
+  private static <T> void batches(
+      String name, List<T> all, int size, BiConsumer<String, List<T>> step) {
     for (int from = 0; from < all.size(); from += size) {
       step.accept(name + ":" + from, all.subList(from, Math.min(from + size, all.size())));
     }

@@ -30,10 +30,14 @@ record StockCount(TreeMap<String, Long> byCode, long articles) {
     Optional<Page.Request> next = Optional.of(Page.Request.first(PAGE));
     while (next.isPresent()) {
       Page<Product> page = shop.catalog().list(id, next.get());
-      List<Sku> skus = page.items().stream().flatMap(product -> product.skus().stream()).toList();
+      List<Sku> skus =
+          page.items().stream().flatMap(product -> product.skus().stream()).toList();
       articles += skus.size();
       List<SkuId> counted = skus.stream().filter(Sku::tracked).map(Sku::id).toList();
-      shop.stock().look(id, counted).forEach((sku, cell) -> byCode.put(codeOf.apply(sku), cell.limit() - cell.held() - cell.consumed()));
+      shop.stock()
+          .look(id, counted)
+          .forEach((sku, cell) ->
+              byCode.put(codeOf.apply(sku), cell.limit() - cell.held() - cell.consumed()));
       next = page.next().map(next.get()::after);
     }
     return new StockCount(byCode, articles);
@@ -52,7 +56,9 @@ record StockCount(TreeMap<String, Long> byCode, long articles) {
   /** The codes with the most units, most first. */
   List<Map.Entry<String, Long>> largest(int count) {
     return byCode.entrySet().stream()
-        .sorted(Map.Entry.<String, Long>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+        .sorted(Map.Entry.<String, Long>comparingByValue()
+            .reversed()
+            .thenComparing(Map.Entry.comparingByKey()))
         .limit(count)
         .collect(Collectors.toList());
   }

@@ -1,0 +1,39 @@
+package dev.akinai.samples.workbench.vectors;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What became of one case. Immutable.
+ *
+ * @param id which case
+ * @param status what became of it
+ * @param details each difference, or what is not supported
+ */
+record VectorResult(String id, Status status, List<String> details) {
+
+  /** The three ends of a case. */
+  enum Status {
+    PASSED,
+    FAILED,
+    NOT_SUPPORTED;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  VectorResult {
+    details = List.copyOf(details);
+  }
+
+  /** A case that ran: it passed if nothing differs. */
+  static VectorResult of(String id, List<String> differences) {
+    return new VectorResult(id, differences.isEmpty() ? Status.PASSED : Status.FAILED, differences);
+  }
+
+  static VectorResult notSupported(String id, NotSupportedException what) {
+    return new VectorResult(id, Status.NOT_SUPPORTED, List.of(String.valueOf(what.getMessage())));
+  }
+}
