@@ -87,9 +87,8 @@ public final class Failures {
    * @return the exception to throw, unknown unless the table says otherwise
    */
   public StorageException ofCommit(SQLException error) {
-    Failure failure = isIn(codes().duplicate(), error)
-        ? Failure.BROKEN
-        : known(error).orElse(Failure.UNKNOWN);
+    Failure failure =
+        isIn(codes().duplicate(), error) ? Failure.BROKEN : known(error).orElse(Failure.UNKNOWN);
     return exception(failure, error, "The database refused to commit");
   }
 

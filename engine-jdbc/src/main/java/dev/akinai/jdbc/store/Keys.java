@@ -77,7 +77,8 @@ final class Keys {
     if (scope.dialect() != Dialect.H2) {
       return shop.eq(scope.shop()).and(key.in(keys));
     }
-    return DSL.row(shop, key).in(keys.stream().map(each -> DSL.row(scope.shop(), each)).toList());
+    return DSL.row(shop, key)
+        .in(keys.stream().map(each -> DSL.row(scope.shop(), each)).toList());
   }
 
   /** PostgreSQL walks an index by a comparison of rows. */

@@ -52,7 +52,11 @@ final class Upserts {
         query.execute();
       } else {
         StoreScope.chunks(rows)
-            .forEach(part -> scope.dslWithTypes().batch(query).bind(binds(part).toArray(Object[][]::new)).execute());
+            .forEach(part -> scope
+                .dslWithTypes()
+                .batch(query)
+                .bind(binds(part).toArray(Object[][]::new))
+                .execute());
       }
     } catch (DuplicateKey e) {
       // H2 alone: its MERGE looks first and writes then, and somebody else came between

@@ -622,7 +622,10 @@ public abstract class EngineScenarios {
   @Test
   void aKeyIsForgottenAfterAWeek() {
     CallContext call = shop.call();
-    shop.engine().stock().hold(HoldRequest.of(SENCHA, 1).expiresIn(Duration.ofDays(1)), call).orThrow();
+    shop.engine()
+        .stock()
+        .hold(HoldRequest.of(SENCHA, 1).expiresIn(Duration.ofDays(1)), call)
+        .orThrow();
     settle();
     Outcome<Held> soon = shop.engine().stock().hold(HoldRequest.of(SENCHA, 2), call);
     advanceStorageClock(Duration.ofDays(8));
