@@ -15,6 +15,7 @@ import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.conf.MappedSchema;
 import org.jooq.conf.MappedTable;
+import org.jooq.conf.ParamCastMode;
 import org.jooq.conf.RenderMapping;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
@@ -107,6 +108,7 @@ final class Database {
         .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
         .withStatementType(StatementType.PREPARED_STATEMENT)
         .withInListPadding(true)
+        .withParamCastMode(ParamCastMode.NEVER) // a cast bind keeps H2 from using an index
         .withRenderSchema(settings.schema().isPresent())
         .withRenderMapping(mapping(settings));
   }

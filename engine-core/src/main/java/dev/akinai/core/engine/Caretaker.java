@@ -9,6 +9,7 @@ import dev.akinai.core.quota.HoldKeeper;
 import dev.akinai.engine.Maintenance;
 import dev.akinai.spi.Storage.Work;
 import dev.akinai.spi.UnitOfWork;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.ToIntFunction;
 
@@ -18,6 +19,7 @@ final class Caretaker implements Maintenance {
   private static final int MAX_SHOPS = 1_000;
   private static final int MAX_LIMIT = 10_000;
   private static final int UNIT_SIZE = 500;
+  private static final Duration KEYS_KEPT = Duration.ofDays(7);
 
   private final Commands commands;
   private final HoldKeeper holds;
@@ -63,12 +65,19 @@ final class Caretaker implements Maintenance {
                 (unit, size) -> holds.settleDue(unit, size, commands.door().newId()))),
         forShops(Work.LOTS, shop -> points.expireDue(shop, limit)),
         forShops(Work.PAYMENTS, shop -> payments.recover(shop, limit)),
-        forShops(Work.EVENTS, shop -> relay.deliver(shop, limit)));
+        forShops(Work.EVENTS, shop -> deliver(shop, limit)));
   }
 
   private int forShops(Work work, ToIntFunction<ShopId> task) {
     List<ShopId> shops = commands.storage().shopsWithWork(work, commands.door().now(), MAX_SHOPS);
     return shops.stream().mapToInt(task).sum();
+  }
+
+  /** A shop with events had commands; their keys are forgotten here, a week after their success. */
+  private int deliver(ShopId shop, int limit) {
+    int delivered = relay.deliver(shop, limit);
+    commands.inUnit(shop, unit -> unit.operations().purge(unit.now().minus(KEYS_KEPT), limit));
+    return delivered;
   }
 
   private interface Batch {

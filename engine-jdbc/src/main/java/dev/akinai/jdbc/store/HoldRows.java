@@ -91,14 +91,14 @@ final class HoldRows {
     Field<Long> consumed = state == HoldState.CONFIRMED
         ? AK_HOLD_LINE.CONFIRMED_QTY.minus(AK_HOLD_LINE.BACK_QTY)
         : DSL.inline(0L);
-    scope
+    var update = scope
         .dsl()
         .update(AK_HOLD_LINE)
-        .set(AK_HOLD_LINE.POSTED_HELD, 0L)
+        .set(AK_HOLD_LINE.POSTED_HELD, DSL.inline(0L))
         .set(AK_HOLD_LINE.POSTED_CONSUMED, consumed)
-        .where(AK_HOLD_LINE.SHOP.eq(scope.shop()))
-        .and(AK_HOLD_LINE.HOLD_ID.in(ids))
-        .execute();
+        .where(AK_HOLD_LINE.SHOP.eq(""))
+        .and(AK_HOLD_LINE.HOLD_ID.eq(""));
+    scope.batch(update, ids.stream().map(id -> new Object[] {scope.shop(), id}).toList());
   }
 
   void giveBack(String id, List<HoldLine> lines) {

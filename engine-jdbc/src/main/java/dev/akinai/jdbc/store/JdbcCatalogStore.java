@@ -110,8 +110,7 @@ final class JdbcCatalogStore implements CatalogStore {
           .dsl()
           .select(AK_SKU.SKU, AK_SKU.PRODUCT_ID)
           .from(AK_SKU)
-          .where(AK_SKU.SHOP.eq(scope.shop()))
-          .and(AK_SKU.SKU.in(chunk))
+          .where(Keys.in(scope, AK_SKU.SHOP, AK_SKU.SKU, chunk))
           .forEach(row -> owners.put(new SkuId(row.value1()), new ProductId(row.value2())));
     }
     return owners;
@@ -126,8 +125,7 @@ final class JdbcCatalogStore implements CatalogStore {
           .dsl()
           .select(ProductRows.COLUMNS)
           .from(AK_PRODUCT)
-          .where(AK_PRODUCT.SHOP.eq(scope.shop()))
-          .and(AK_PRODUCT.PRODUCT_ID.in(chunk))
+          .where(Keys.in(scope, AK_PRODUCT.SHOP, AK_PRODUCT.PRODUCT_ID, chunk))
           .asTable("p");
       ProductRows.read(scope, asked).forEach(each -> found.put(each.id(), each));
     }

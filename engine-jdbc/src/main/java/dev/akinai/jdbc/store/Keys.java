@@ -68,6 +68,18 @@ final class Keys {
     return first.and(byRow(fields, key, up, included));
   }
 
+  /**
+   * Rows of the unit's shop by keys, for a table whose primary key is (shop, key).
+   *
+   * <p>H2 uses the second column of an index for a list only if both columns are compared as one row.
+   */
+  static Condition in(StoreScope scope, Field<String> shop, Field<String> key, List<String> keys) {
+    if (scope.dialect() != Dialect.H2) {
+      return shop.eq(scope.shop()).and(key.in(keys));
+    }
+    return DSL.row(shop, key).in(keys.stream().map(each -> DSL.row(scope.shop(), each)).toList());
+  }
+
   /** PostgreSQL walks an index by a comparison of rows. */
   private static Condition byRow(List<Field<?>> fields, List<?> key, boolean up, boolean included) {
     var row = DSL.row(fields.toArray(Field<?>[]::new));

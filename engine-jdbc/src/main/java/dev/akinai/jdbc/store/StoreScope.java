@@ -13,6 +13,9 @@ import org.jooq.Query;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
+import org.jooq.conf.ParamCastMode;
+import org.jooq.conf.Settings;
+import org.jooq.conf.SettingsTools;
 import org.jooq.impl.DSL;
 
 /**
@@ -55,6 +58,12 @@ public final class StoreScope {
   /** Statements on the unit's connection. */
   DSLContext dsl() {
     return dsl;
+  }
+
+  /** The same with the type of each bind value said, for H2's MERGE, which cannot find it out by itself. */
+  DSLContext dslWithTypes() {
+    Settings typed = SettingsTools.clone(dsl.settings()).withParamCastMode(ParamCastMode.DEFAULT);
+    return DSL.using(dsl.configuration().derive(typed));
   }
 
   /** The shop as it stands in the key of every row. */

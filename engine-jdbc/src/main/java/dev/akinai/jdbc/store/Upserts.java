@@ -34,7 +34,7 @@ final class Upserts {
 
   private static <R extends Record> InsertQuery<R> query(
       StoreScope scope, Table<R> table, R shape, List<Field<?>> changed) {
-    InsertQuery<R> query = scope.dsl().insertQuery(table);
+    InsertQuery<R> query = scope.dslWithTypes().insertQuery(table);
     query.setRecord(shape);
     query.onDuplicateKeyUpdate(true);
     changed.forEach(field -> addExcluded(query, field));
@@ -51,7 +51,8 @@ final class Upserts {
       if (rows.size() == 1) {
         query.execute();
       } else {
-        StoreScope.chunks(rows).forEach(part -> scope.batch(query, binds(part)));
+        StoreScope.chunks(rows)
+            .forEach(part -> scope.dslWithTypes().batch(query).bind(binds(part).toArray(Object[][]::new)).execute());
       }
     } catch (DuplicateKey e) {
       // H2 alone: its MERGE looks first and writes then, and somebody else came between

@@ -620,6 +620,20 @@ public abstract class EngineScenarios {
   }
 
   @Test
+  void aKeyIsForgottenAfterAWeek() {
+    CallContext call = shop.call();
+    shop.engine().stock().hold(HoldRequest.of(SENCHA, 1).expiresIn(Duration.ofDays(1)), call).orThrow();
+    settle();
+    Outcome<Held> soon = shop.engine().stock().hold(HoldRequest.of(SENCHA, 2), call);
+    advanceStorageClock(Duration.ofDays(8));
+    shop.hold(shop.quote(threeTeas()));
+    settle();
+
+    assertInstanceOf(Refusal.KeyReused.class, firstReason(soon));
+    assertTrue(shop.engine().stock().hold(HoldRequest.of(SENCHA, 2), call).isDone());
+  }
+
+  @Test
   void badInputIsNamedAndWritesNothing() {
     Cart unknownSku = Cart.in(TestShop.CNY).add("nothing", 1);
     Cart huge = Cart.in(TestShop.CNY)

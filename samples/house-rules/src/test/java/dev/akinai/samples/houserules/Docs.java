@@ -115,9 +115,10 @@ final class Docs {
         sources.files().apply(file).map(text -> text.lines().toList()).orElse(List.of());
     int from = indexOf(lines, 0, start);
     int to = indexOf(lines, from + 1, "// endregion");
+    // the formatter puts an empty line before "endregion", by which stripIndent would measure
     return from < 0 || to < 0
         ? Optional.empty()
-        : Optional.of(join(lines.subList(from + 1, to).stream()).stripIndent());
+        : Optional.of(join(lines.subList(from + 1, to).stream()).stripTrailing().stripIndent());
   }
 
   private static int indexOf(List<String> lines, int from, String line) {
