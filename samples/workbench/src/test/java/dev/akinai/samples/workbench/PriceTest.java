@@ -53,6 +53,14 @@ class PriceTest {
   }
 
   @Test
+  void theExampleOfTheReadmePrintsWhatItShows() throws java.io.IOException {
+    Cli run = Cli.run("price", "--rules", "examples/rules.json", "--cart", "examples/cart.json");
+
+    assertThat(run.out()).isNotEmpty();
+    assertThat(java.nio.file.Files.readString(Path.of("README.md"))).contains(run.out());
+  }
+
+  @Test
   void noOffersIsNoMistake() {
     assertThat(price("[]", CART).out()).contains("99.99");
   }
