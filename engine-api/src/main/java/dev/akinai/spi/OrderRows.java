@@ -47,6 +47,18 @@ public interface OrderRows {
     public OrderRow {
       pieces = List.copyOf(pieces);
     }
+
+    /**
+     * The same row with other pieces.
+     *
+     * @param others the pieces it shall name
+     * @return a changed copy
+     */
+    public OrderRow withPieces(List<PieceRow> others) {
+      return new OrderRow(
+          id, number, version, buyer, currency, digits, placedAt, headline, total, refunded,
+          others);
+    }
   }
 
   /**
@@ -98,9 +110,9 @@ public interface OrderRows {
   void insert(OrderRow row);
 
   /**
-   * Replaces the row and its pieces' counters if the row has the expected version.
+   * Replaces the row, and the counters of the pieces it names, if the row has the expected version.
    *
-   * @param row as it shall be
+   * @param row as it shall be; pieces that it does not name stay as they are
    * @param expectedVersion as it was read
    * @return false if it has another version; nothing changed
    */

@@ -9,6 +9,8 @@ import dev.akinai.event.StreamId;
 import dev.akinai.order.Order;
 import dev.akinai.order.OrderEvent;
 import dev.akinai.order.OrderId;
+import dev.akinai.order.PieceUnits;
+import dev.akinai.order.Refund;
 import dev.akinai.spi.OrderRows.OrderRow;
 import dev.akinai.spi.OrderRows.PieceRow;
 import dev.akinai.spi.UnitOfWork;
@@ -16,8 +18,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads orders from their histories and writes facts and rows together. Stateless. */
@@ -69,9 +73,33 @@ public final class OrderBook {
         unit, stream(state.id()), before, facts.stream().map(Record.class::cast).toList());
     if (before == 0) {
       unit.orders().insert(row(state));
-    } else if (!unit.orders().update(row(state), before)) {
+    } else if (!unit.orders().update(changedRow(state, facts), before)) {
       throw RefusedInside.because(new Refusal.Changed("order", state.id().value(), before));
     }
+  }
+
+  /** The row with only those pieces whose units moved. */
+  private static OrderRow changedRow(OrderState state, List<OrderEvent> facts) {
+    Set<Integer> moved =
+        facts.stream().flatMapToInt(OrderBook::movedPieces).boxed().collect(Collectors.toSet());
+    OrderRow whole = row(state);
+    return whole.withPieces(
+        whole.pieces().stream().filter(piece -> moved.contains(piece.number())).toList());
+  }
+
+  private static IntStream movedPieces(OrderEvent fact) {
+    if (fact instanceof OrderEvent.UnitsShipped shipped) {
+      return shipped.units().stream().mapToInt(PieceUnits::piece);
+    }
+    if (fact instanceof OrderEvent.UnitsDelivered delivered) {
+      return delivered.units().stream().mapToInt(PieceUnits::piece);
+    }
+    if (fact instanceof OrderEvent.UnitsCancelled cancelled) {
+      return cancelled.refund().spans().stream().mapToInt(Refund.Span::piece);
+    }
+    return fact instanceof OrderEvent.UnitsReturned returned
+        ? returned.refund().spans().stream().mapToInt(Refund.Span::piece)
+        : IntStream.empty();
   }
 
   private static OrderRow row(OrderState state) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Rows of orders and payments, in memory. */
@@ -69,8 +70,15 @@ final class MemoryOrders implements OrderRows {
     byNumber.remove(before.get().number());
     buyerKey(before.get()).ifPresent(byBuyer::remove);
     rows.remove(row.id().value());
-    insert(row);
+    insert(row.withPieces(merged(before.get().pieces(), row.pieces())));
     return true;
+  }
+
+  private static List<PieceRow> merged(List<PieceRow> stored, List<PieceRow> changed) {
+    var byNumber = new TreeMap<Integer, PieceRow>();
+    stored.forEach(piece -> byNumber.put(piece.number(), piece));
+    changed.forEach(piece -> byNumber.put(piece.number(), piece));
+    return List.copyOf(byNumber.values());
   }
 
   @Override

@@ -20,16 +20,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.Field;
 
 /** Orders, their pieces and payments in tables. For one thread. */
 final class JdbcOrderRows implements OrderRows {
-
-  private static final List<Field<?>> PIECE_CHANGES = List.of(
-      AK_ORDER_PIECE.SHIPPED,
-      AK_ORDER_PIECE.DELIVERED,
-      AK_ORDER_PIECE.CANCELLED,
-      AK_ORDER_PIECE.RETURNED);
 
   private final StoreScope scope;
 
@@ -101,8 +94,34 @@ final class JdbcOrderRows implements OrderRows {
     if (updated == 0) {
       return false;
     }
-    Upserts.put(scope, AK_ORDER_PIECE, pieces(row), PIECE_CHANGES);
+    updatePieces(row);
     return true;
+  }
+
+  private void updatePieces(OrderRow row) {
+    var update = scope
+        .dsl()
+        .update(AK_ORDER_PIECE)
+        .set(AK_ORDER_PIECE.SHIPPED, 0L)
+        .set(AK_ORDER_PIECE.DELIVERED, 0L)
+        .set(AK_ORDER_PIECE.CANCELLED, 0L)
+        .set(AK_ORDER_PIECE.RETURNED, 0L)
+        .where(AK_ORDER_PIECE.SHOP.eq(""))
+        .and(AK_ORDER_PIECE.ORDER_ID.eq(""))
+        .and(AK_ORDER_PIECE.PIECE_NO.eq(0));
+    scope.batch(update, row.pieces().stream().map(piece -> counters(row, piece)).toList());
+  }
+
+  private Object[] counters(OrderRow row, PieceRow piece) {
+    return new Object[] {
+      piece.shipped(),
+      piece.delivered(),
+      piece.cancelled(),
+      piece.returned(),
+      scope.shop(),
+      row.id().value(),
+      piece.number()
+    };
   }
 
   @Override

@@ -512,6 +512,16 @@ abstract class RowStoresTest {
   }
 
   @Test
+  void leavesPiecesThatAnUpdateDoesNotName() {
+    insert(order("o1", 1, "ann", piece(1, "a", 0), piece(2, "b", 0)));
+
+    assertThat(orders().update(order("o1", 2, "ann", piece(2, "b", 3)), 1)).isTrue();
+    assertThat(orders().update(order("o1", 3, "ann"), 2)).isTrue();
+
+    assertThat(row("o1")).contains(order("o1", 3, "ann", piece(1, "a", 0), piece(2, "b", 3)));
+  }
+
+  @Test
   void letsOneOfManyUpdate() throws Exception {
     insert(order("o1", 1, "ann", piece(1, "a", 0)));
 
