@@ -20,10 +20,10 @@ final class Report {
 
   static final List<Expected> CONTRACTS =
       List.of(
-          new Expected("in-memory", Pattern.compile(".*InMemory\\w*Test")),
-          new Expected("H2", Pattern.compile(".*H2\\w*Test")),
-          new Expected("PostgreSQL", Pattern.compile(".*Postgres\\w*Test")),
-          new Expected("MariaDB", Pattern.compile(".*MariaDb\\w*Test")));
+          new Expected("in-memory", Pattern.compile(".*InMemory(StorageContract|JoinedContract|JoinedShop|Scenarios)Test")),
+          new Expected("H2", Pattern.compile(".*H2(StorageContract|JoinedContract|JoinedShop|Scenarios)Test")),
+          new Expected("PostgreSQL", Pattern.compile(".*Postgres(StorageContract|JoinedContract|JoinedShop|Scenarios)Test")),
+          new Expected("MariaDB", Pattern.compile(".*MariaDb(StorageContract|JoinedContract|JoinedShop|Scenarios)Test")));
 
   /** Contract suites are where a storage is. */
   static final List<String> CONTRACT_MODULES = List.of("engine-testkit", "engine-jdbc");
