@@ -28,7 +28,7 @@ public final class JdbcStorage implements Storage {
   private final @Nullable HikariDataSource pool;
 
   private JdbcStorage(DataSource source, Database database, @Nullable HikariDataSource pool) {
-    this.own = new OwnTransactions(source, database);
+    this.own = new OwnTransactions(source, database, pool != null);
     this.database = database;
     this.pool = pool;
   }

@@ -19,8 +19,10 @@ final class OwnTransactions {
 
   private final DataSource source;
   private final Database database;
+  private final boolean ownPool;
 
-  OwnTransactions(DataSource source, Database database) {
+  OwnTransactions(DataSource source, Database database, boolean ownPool) {
+    this.ownPool = ownPool;
     this.source = source;
     this.database = database;
   }
@@ -60,7 +62,8 @@ final class OwnTransactions {
 
   private Connection connect() {
     try {
-      return prepared(source.getConnection());
+      // the own pool gives connections as they must be; asking costs a round trip each time
+      return ownPool ? source.getConnection() : prepared(source.getConnection());
     } catch (SQLException e) {
       throw database.failures().ofConnect(e);
     }

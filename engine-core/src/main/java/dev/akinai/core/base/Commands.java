@@ -71,7 +71,10 @@ public final class Commands {
         return storage.inTransaction(
             command.call().shop(), unit -> once(unit, command, hash, work, replay));
       } catch (RefusedInside refused) {
-        return refused.asOutcome();
+        if (joined || !refused.isOutrun() || tries == MAX_TRIES) {
+          return refused.asOutcome();
+        }
+        pauseBefore(tries + 1);
       } catch (StorageException failure) {
         requireMayRetry(failure);
         uncertain |= failure.failure() == StorageException.Failure.UNKNOWN;
@@ -88,6 +91,14 @@ public final class Commands {
     for (int tries = 1; ; tries++) {
       try {
         return storage.inTransaction(shop, work);
+      } catch (RefusedInside outrun) {
+        if (joined || tries == MAX_TRIES) {
+          throw new StorageException(
+              StorageException.Failure.RETRYABLE,
+              "Others changed the same thing first each time. Maybe try again later.",
+              outrun);
+        }
+        pauseBefore(tries + 1);
       } catch (StorageException failure) {
         requireMayRetry(failure);
         if (tries == MAX_TRIES) {

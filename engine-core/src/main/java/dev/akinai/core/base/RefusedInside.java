@@ -10,11 +10,22 @@ public final class RefusedInside extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Refusal> reasons;
+  private final boolean outrun;
 
   /** A refusal with at least one reason. */
   public RefusedInside(List<? extends Refusal> reasons) {
+    this(reasons, false);
+  }
+
+  private RefusedInside(List<? extends Refusal> reasons, boolean outrun) {
     super("refused", null, false, false);
     this.reasons = List.copyOf(reasons);
+    this.outrun = outrun;
+  }
+
+  /** Somebody else changed the thing between reading and writing: deciding anew on what is there now may well succeed. */
+  public static RefusedInside outrun(Refusal.Changed reason) {
+    return new RefusedInside(List.of(reason), true);
   }
 
   /** A refusal with one reason. */
@@ -27,6 +38,11 @@ public final class RefusedInside extends RuntimeException {
     if (!reasons.isEmpty()) {
       throw new RefusedInside(reasons);
     }
+  }
+
+  /** Whether the unit should simply run again. */
+  boolean isOutrun() {
+    return outrun;
   }
 
   /** The refusal as the host gets it. */

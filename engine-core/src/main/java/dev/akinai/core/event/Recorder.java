@@ -38,7 +38,7 @@ public final class Recorder {
           at));
     }
     if (!unit.streams().append(stream, version, events)) {
-      throw RefusedInside.because(new Refusal.Changed(stream.type(), stream.id(), version));
+      throw RefusedInside.outrun(new Refusal.Changed(stream.type(), stream.id(), version));
     }
     unit.outbox()
         .add(events.stream().map(event -> envelope(unit, stream, event)).toList());

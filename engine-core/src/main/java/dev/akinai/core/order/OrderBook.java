@@ -61,9 +61,12 @@ public final class OrderBook {
     return load(unit, id).map(OrderState::view);
   }
 
-  /** The row that the order's history gives, or empty. */
-  public static Optional<OrderRow> replayRow(UnitOfWork unit, OrderId id) {
-    return load(unit, id).map(OrderBook::row);
+  /** What an order's history adds up to: the order, and the row that should serve queries. */
+  public record Replayed(Order order, OrderRow row) {}
+
+  /** The order and its row as the history gives them, or empty. */
+  public static Optional<Replayed> replayWithRow(UnitOfWork unit, OrderId id) {
+    return load(unit, id).map(state -> new Replayed(state.view(), row(state)));
   }
 
   /** Appends what was decided to the history that it was decided on, and brings the row up to it. */
@@ -74,7 +77,7 @@ public final class OrderBook {
     if (before == 0) {
       unit.orders().insert(row(state));
     } else if (!unit.orders().update(changedRow(state, facts), before)) {
-      throw RefusedInside.because(new Refusal.Changed("order", state.id().value(), before));
+      throw RefusedInside.outrun(new Refusal.Changed("order", state.id().value(), before));
     }
   }
 

@@ -105,7 +105,7 @@ public final class PromotionService implements Promotions {
         .map(offer -> new OfferStore.OfferRow(offer.id(), offer.version(), OfferJson.render(offer)))
         .toList();
     if (!unit.offers().publish(row, rows, retired)) {
-      throw RefusedInside.because(
+      throw RefusedInside.outrun(
           new Refusal.Changed("ruleset", Long.toString(next.version()), next.version() - 1));
     }
     return next;

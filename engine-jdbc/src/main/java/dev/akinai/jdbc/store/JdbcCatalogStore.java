@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -46,7 +45,7 @@ final class JdbcCatalogStore implements CatalogStore {
         List.of(row),
         List.of(AK_CATEGORY.PARENT_ID, AK_CATEGORY.NAME),
         AK_CATEGORY.VER);
-    return Objects.requireNonNull(scope
+    return StoreScope.newest(scope
         .dsl()
         .select(AK_CATEGORY.VER)
         .from(AK_CATEGORY)

@@ -10,7 +10,6 @@ import dev.akinai.jdbc.generated.tables.records.AkInboxPosRecord;
 import dev.akinai.jdbc.generated.tables.records.AkInboxRecord;
 import dev.akinai.spi.Inbox;
 import java.util.List;
-import java.util.Objects;
 import org.jooq.Condition;
 
 /** Messages taken in once, and places in streams that go forward one by one. For one thread. */
@@ -54,7 +53,7 @@ final class JdbcInbox implements Inbox {
     if (move(key, sequence)) {
       return Step.APPLY;
     }
-    long last = Objects.requireNonNull(scope
+    long last = StoreScope.newest(scope
         .dsl()
         .select(AK_INBOX_POS.LAST_SEQ)
         .from(AK_INBOX_POS)

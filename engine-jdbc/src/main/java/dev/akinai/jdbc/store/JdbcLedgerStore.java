@@ -18,7 +18,6 @@ import dev.akinai.spi.LedgerStore;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
@@ -80,7 +79,7 @@ final class JdbcLedgerStore implements LedgerStore {
   }
 
   private Posting.Result compare(Posting posting) {
-    String first = Objects.requireNonNull(scope
+    String first = StoreScope.newest(scope
         .dsl()
         .select(AK_LEDGER_OP.CONTENT_HASH)
         .from(AK_LEDGER_OP)

@@ -7,7 +7,6 @@ import dev.akinai.jdbc.generated.tables.records.AkOpRecord;
 import dev.akinai.spi.Operations;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import org.jooq.Condition;
 
 /** Claims of request keys: inserted, never looked up first, so that the unique key decides. For one thread. */
@@ -39,9 +38,8 @@ final class JdbcOperations implements Operations {
 
   /** A locking read: in a host's snapshot a plain one may miss what another has just committed. */
   private AkOpRecord first(Claim claim) {
-    return Objects.requireNonNull(
-        scope.dsl().selectFrom(AK_OP).where(key(claim)).forUpdate().fetchOne(),
-        "a claimed key has its row");
+    return StoreScope.newest(
+        scope.dsl().selectFrom(AK_OP).where(key(claim)).forUpdate().fetchOne());
   }
 
   private static Answer answer(Claim claim, AkOpRecord first) {

@@ -15,7 +15,6 @@ import dev.akinai.spi.Outbox;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,7 @@ final class JdbcOutbox implements Outbox {
     if (row == null) {
       scope.insertAbsent(
           AK_OUTBOX_PART, List.of(new AkOutboxPartRecord(scope.shop(), part, null, 0L, now)));
-      row = Objects.requireNonNull(lock(part));
+      row = StoreScope.newest(lock(part));
     }
     if (row.getOwner() != null && row.getLeaseUntil().isAfter(now)) {
       return Optional.empty();

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
@@ -113,7 +112,7 @@ final class LedgerAccounts {
     scope.insertAbsent(
         AK_LEDGER_ACCOUNT,
         List.of(new AkLedgerAccountRecord(scope.shop(), id.value(), unit, 0L, 0L, 0L, 0L, 0L)));
-    return Objects.requireNonNull(lockRow(id));
+    return StoreScope.newest(lockRow(id));
   }
 
   private @Nullable Account lockRow(AccountId id) {

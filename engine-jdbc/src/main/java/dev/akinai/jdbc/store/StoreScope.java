@@ -1,6 +1,8 @@
 package dev.akinai.jdbc.store;
 
 import dev.akinai.base.ShopId;
+import dev.akinai.spi.StorageException;
+import dev.akinai.spi.StorageException.Failure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +19,7 @@ import org.jooq.conf.ParamCastMode;
 import org.jooq.conf.Settings;
 import org.jooq.conf.SettingsTools;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every store of one unit shares: the connection, the shop, the dialect and the clock. For one thread.
@@ -134,6 +137,20 @@ public final class StoreScope {
     return values.isEmpty()
         ? new int[0]
         : dsl.batch(query).bind(values.toArray(Object[][]::new)).execute();
+  }
+
+  /**
+   * A row that must be there, because this unit made it or found that somebody had.
+   *
+   * <p>H2's snapshots hide a row that was committed after they were taken, where PostgreSQL reports a conflict; both mean the same.
+   */
+  static <T> T newest(@Nullable T row) {
+    if (row == null) {
+      throw new StorageException(
+          Failure.RETRYABLE,
+          "A row was made after this transaction's snapshot. Maybe run the unit again.");
+    }
+    return row;
   }
 
   /** NULL as text of the statement, so that a batch has no place to fill. */

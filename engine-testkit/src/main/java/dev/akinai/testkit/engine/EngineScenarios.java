@@ -47,11 +47,12 @@ import dev.akinai.stock.Movement;
 import dev.akinai.stock.StockLine;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -75,8 +76,8 @@ public abstract class EngineScenarios {
 
   private final HandSetClock clock = HandSetClock.at("2026-11-01T10:00:00Z");
   private final MisbehavingPayments provider = new MisbehavingPayments(clock);
-  private final List<EventEnvelope> heard = new ArrayList<>();
-  private final Map<String, Integer> refusing = new HashMap<>();
+  private final List<EventEnvelope> heard = Collections.synchronizedList(new ArrayList<>());
+  private final Map<String, Integer> refusing = new ConcurrentHashMap<>();
   private TestShop shop = unopened();
 
   @SuppressWarnings({"NullAway", "DataFlowIssue"}) // set before each scenario
@@ -504,6 +505,37 @@ public abstract class EngineScenarios {
 
     assertEquals(10, atOnce(buyers).stream().filter(got -> got).count());
     assertEquals(0, shop.free(SENCHA));
+  }
+
+  @Test
+  void anAuditOfABusyShopSeesNoFalseDifference() throws Exception {
+    List<Callable<Boolean>> tasks = new ArrayList<>();
+    for (String buyer : List.of("mia", "tom", "zoe")) {
+      tasks.add(() -> buysAndCancels(buyer));
+    }
+    tasks.add(() -> {
+      List<AuditReport> reports = new ArrayList<>();
+      for (int i = 0; i < 10; i++) {
+        settle();
+        reports.add(shop.engine().audit().run(TestShop.SHOP));
+      }
+      assertEquals(
+          List.of(),
+          reports.stream().flatMap(report -> report.violations().stream()).toList());
+      return true;
+    });
+
+    assertEquals(List.of(true, true, true, true), atOnce(tasks));
+    settle();
+    assertEquals(10, shop.free(SENCHA));
+  }
+
+  private boolean buysAndCancels(String buyer) {
+    for (int i = 0; i < 3; i++) {
+      Order order = shop.buy(buyer, SENCHA, 1);
+      shop.engine().orders().cancel(order.id(), "changed-mind", shop.call()).orThrow();
+    }
+    return true;
   }
 
   @Test
