@@ -73,7 +73,8 @@ public record Args(SortedMap<String, Arg> values) {
     if (values.size() > MAX_ARGS) {
       throw InvalidCriterionException.of(
           CriterionIssue.TOO_LARGE,
-          "The arguments (" + values.size() + ") must be at most " + MAX_ARGS + ". Maybe use lists.");
+          "The arguments (" + values.size() + ") must be at most " + MAX_ARGS
+              + ". Maybe use lists.");
     }
     values.keySet().forEach(Args::requireName);
     values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
@@ -130,9 +131,8 @@ public record Args(SortedMap<String, Arg> values) {
    * @return the text, or empty if there is none or it is of another type
    */
   public Optional<String> findText(String name) {
-    return one(name)
-        .filter(Literal.Text.class::isInstance)
-        .map(literal -> ((Literal.Text) literal).value());
+    return one(name).filter(Literal.Text.class::isInstance).map(literal -> ((Literal.Text) literal)
+        .value());
   }
 
   /**

@@ -135,8 +135,7 @@ public sealed interface Criterion {
    * @param op {@code lt le gt ge} or {@code between}
    * @param bounds one number, two for {@code between}; amounts in minor units
    */
-  record SumTest(
-      Measure of, Optional<Criterion> where, Basis basis, Op op, List<Literal> bounds)
+  record SumTest(Measure of, Optional<Criterion> where, Basis basis, Op op, List<Literal> bounds)
       implements Criterion {
     /**
      * Copies the bounds and checks them.
@@ -168,7 +167,8 @@ public sealed interface Criterion {
   /**
    * Asks a condition that the host registered under an id; the document holds the arguments only.
    *
-   * @param id the registered id: 1 to 64 letters, digits, dots and dashes, a lower-case letter first
+   * @param id the registered id: 1 to 64 letters, digits, dots and dashes, a lower-case letter
+   *     first
    * @param args what the registered condition is told
    */
   record Ext(String id, Args args) implements Criterion {

@@ -105,11 +105,10 @@ public record FactSchema(
 
   private void collectSum(SumTest sum, String path, List<CriterionIssue> issues) {
     if (lines.isEmpty()) {
-      issues.add(
-          new CriterionIssue(
-              path + "/sum",
-              CriterionIssue.NO_SUMS,
-              "The sum (" + sum.of().code() + ") must see lines. Maybe test the line itself."));
+      issues.add(new CriterionIssue(
+          path + "/sum",
+          CriterionIssue.NO_SUMS,
+          "The sum (" + sum.of().code() + ") must see lines. Maybe test the line itself."));
       return;
     }
     for (CriterionPaths.Step step : CriterionPaths.below(sum, path)) {

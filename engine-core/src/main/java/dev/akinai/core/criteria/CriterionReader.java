@@ -56,7 +56,9 @@ final class CriterionReader {
 
   private Optional<Criterion> node(JsonValue value, String path, FactSchema schema) {
     if (!(value instanceof JsonObject object) || object.members().size() != 1) {
-      return bad(path, CriterionIssue.BAD_FORM,
+      return bad(
+          path,
+          CriterionIssue.BAD_FORM,
           "The node must be an object of one member. Maybe put several tests into all.");
     }
     String name = object.members().firstKey();
@@ -65,12 +67,13 @@ final class CriterionReader {
     return switch (name) {
       case "all" -> parts(inner, place, schema).flatMap(of -> built(path, () -> all(of)));
       case "any" -> parts(inner, place, schema).flatMap(of -> built(path, () -> any(of)));
-      case "not" -> read(inner, place, schema)
-          .flatMap(part -> built(path, () -> Criterion.not(part)));
+      case "not" ->
+        read(inner, place, schema).flatMap(part -> built(path, () -> Criterion.not(part)));
       case "sum" -> sum(inner, place, schema);
-      default -> name.startsWith(EXT)
-          ? ext(name.substring(EXT.length()), inner, path, place, schema)
-          : test(name, inner, path, place, schema);
+      default ->
+        name.startsWith(EXT)
+            ? ext(name.substring(EXT.length()), inner, path, place, schema)
+            : test(name, inner, path, place, schema);
     };
   }
 
@@ -91,7 +94,9 @@ final class CriterionReader {
         FactName.isName(name) ? Optional.of(FactName.of(name)) : Optional.empty();
     boolean known = fact.flatMap(schema::find).isPresent();
     if (!known) {
-      bad(place, CriterionIssue.UNKNOWN_FACT,
+      bad(
+          place,
+          CriterionIssue.UNKNOWN_FACT,
           "The member must be all, any, not, sum, ext: or a fact known here. Maybe a typo.");
     }
     Optional<Question> question = question(value, place);
@@ -99,14 +104,17 @@ final class CriterionReader {
       return Optional.empty();
     }
     Op op = question.get().op();
-    Optional<Criterion> test = built(place + "/" + op,
+    Optional<Criterion> test = built(
+        place + "/" + op,
         () -> new Criterion.Test(fact.get(), op, question.get().values()));
     return test.filter(criterion -> fits(criterion, path, schema));
   }
 
   private Optional<Question> question(JsonValue value, String path) {
     if (!(value instanceof JsonObject object) || object.members().size() != 1) {
-      return bad(path, CriterionIssue.BAD_FORM,
+      return bad(
+          path,
+          CriterionIssue.BAD_FORM,
           "The test must be an object of one operator. Maybe write {\"eq\":\"app\"}.");
     }
     String code = object.members().firstKey();
@@ -117,7 +125,9 @@ final class CriterionReader {
     String place = StrictJson.pointer(path, code);
     Optional<Op> op = Op.find(code);
     if (op.isEmpty()) {
-      return bad(place, CriterionIssue.UNKNOWN_OP,
+      return bad(
+          place,
+          CriterionIssue.UNKNOWN_OP,
           "The operator must be one of the language. Maybe a typo, or a capital letter.");
     }
     return Literals.operand(op.get(), value, place, this::add)
@@ -143,8 +153,9 @@ final class CriterionReader {
       return Optional.empty();
     }
     Question asked = question.get();
-    return built(path, () ->
-        new Criterion.SumTest(of.get(), where, basis.get(), asked.op(), asked.values()));
+    return built(
+        path,
+        () -> new Criterion.SumTest(of.get(), where, basis.get(), asked.op(), asked.values()));
   }
 
   private Optional<Basis> basis(JsonObject sum, Optional<Measure> of, String path) {
@@ -152,7 +163,9 @@ final class CriterionReader {
       return Optional.of(Basis.NET);
     }
     if (of.isPresent() && of.get() != Measure.AMOUNT) {
-      return bad(path + "/basis", CriterionIssue.BAD_FORM,
+      return bad(
+          path + "/basis",
+          CriterionIssue.BAD_FORM,
           "The basis must go with an amount. Maybe leave it out.");
     }
     return required(sum, "basis", path, Basis.values(), Basis::name);
@@ -160,17 +173,22 @@ final class CriterionReader {
 
   // Of the members that are no field of a sum, one must be the comparison.
   private Optional<Question> comparison(JsonObject sum, String path) {
-    List<String> others =
-        sum.members().keySet().stream().filter(name -> !SUM_FIELDS.contains(name)).toList();
+    List<String> others = sum.members().keySet().stream()
+        .filter(name -> !SUM_FIELDS.contains(name))
+        .toList();
     List<String> ops = others.stream().filter(name -> Op.find(name).isPresent()).toList();
     for (String name : others) {
       if (!ops.contains(name)) {
-        bad(StrictJson.pointer(path, name), CriterionIssue.UNKNOWN_FIELD,
+        bad(
+            StrictJson.pointer(path, name),
+            CriterionIssue.UNKNOWN_FIELD,
             "The field must be of, where, basis or a comparison. Maybe a typo.");
       }
     }
     if (ops.size() != 1) {
-      return bad(path, CriterionIssue.BAD_FORM,
+      return bad(
+          path,
+          CriterionIssue.BAD_FORM,
           "The sum (" + ops.size() + " comparisons) must have one. Maybe add ge, or use all.");
     }
     return question(ops.get(0), sum.members().get(ops.get(0)), path);
@@ -180,11 +198,14 @@ final class CriterionReader {
       JsonObject object, String field, String path, E[] choices, Function<E, String> code) {
     Optional<String> text =
         object.find(field).map(value -> value instanceof JsonText found ? found.value() : "");
-    Optional<E> choice =
-        Arrays.stream(choices).filter(each -> text.equals(Optional.of(code.apply(each)))).findAny();
+    Optional<E> choice = Arrays.stream(choices)
+        .filter(each -> text.equals(Optional.of(code.apply(each))))
+        .findAny();
     if (choice.isEmpty()) {
       List<String> codes = Arrays.stream(choices).map(code).toList();
-      bad(path + "/" + field, CriterionIssue.BAD_VALUE,
+      bad(
+          path + "/" + field,
+          CriterionIssue.BAD_VALUE,
           "The field " + field + " must be one of " + codes + ". Maybe a typo.");
     }
     return choice;
@@ -232,12 +253,13 @@ final class CriterionReader {
 
   // The constructors check the same limits; here reading stops at once, with the place.
   private void checkSize(String path) {
-    boolean tooLarge =
-        nodes > CriterionLimits.MAX_NODES
-            || depth > CriterionLimits.MAX_DEPTH
-            || literals > CriterionLimits.MAX_LITERALS;
+    boolean tooLarge = nodes > CriterionLimits.MAX_NODES
+        || depth > CriterionLimits.MAX_DEPTH
+        || literals > CriterionLimits.MAX_LITERALS;
     if (tooLarge && !stopped) {
-      bad(path, CriterionIssue.TOO_LARGE,
+      bad(
+          path,
+          CriterionIssue.TOO_LARGE,
           "The condition must have at most " + CriterionLimits.MAX_NODES + " nodes, "
               + CriterionLimits.MAX_DEPTH + " levels and " + CriterionLimits.MAX_LITERALS
               + " values. Maybe give the goods a tag and test that.");

@@ -26,7 +26,8 @@ final class Explainer {
     return new Explanation(truth, cause);
   }
 
-  // A conjunction is FALSE or UNKNOWN, and a choice TRUE or UNKNOWN, because of a part with that same
+  // A conjunction is FALSE or UNKNOWN, and a choice TRUE or UNKNOWN, because of a part with that
+  // same
   // answer; where all parts agree (a choice that is FALSE) the first one stands for them. So the
   // first part with the node's own answer is the cause; in a negation the answer turns round. A sum
   // decides itself: its filter is asked once per line.

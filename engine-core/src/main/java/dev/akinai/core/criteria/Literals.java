@@ -24,11 +24,10 @@ final class Literals {
     boolean list = op.takes() == Op.Takes.MANY || op.takes() == Op.Takes.TWO;
     if (list != value instanceof JsonArray) {
       String must = list ? "take a list" : "take one value";
-      issues.accept(
-          new CriterionIssue(
-              path,
-              CriterionIssue.WRONG_TYPE,
-              "The operator (" + op + ") must " + must + ". Maybe add or drop the brackets."));
+      issues.accept(new CriterionIssue(
+          path,
+          CriterionIssue.WRONG_TYPE,
+          "The operator (" + op + ") must " + must + ". Maybe add or drop the brackets."));
       return Optional.empty();
     }
     return list
@@ -46,8 +45,7 @@ final class Literals {
     return complete ? Optional.of(literals) : Optional.empty();
   }
 
-  static Optional<Literal> literal(
-      JsonValue value, String path, Consumer<CriterionIssue> issues) {
+  static Optional<Literal> literal(JsonValue value, String path, Consumer<CriterionIssue> issues) {
     if (value instanceof JsonText text) {
       return text(text.value(), path, issues);
     }
@@ -57,16 +55,14 @@ final class Literals {
     if (value instanceof JsonBool bool) {
       return Optional.of(Literal.of(bool.value()));
     }
-    issues.accept(
-        new CriterionIssue(
-            path,
-            CriterionIssue.WRONG_TYPE,
-            "The value must be a text, a whole number, true or false. Maybe leave the test out."));
+    issues.accept(new CriterionIssue(
+        path,
+        CriterionIssue.WRONG_TYPE,
+        "The value must be a text, a whole number, true or false. Maybe leave the test out."));
     return Optional.empty();
   }
 
-  private static Optional<Literal> text(
-      String text, String path, Consumer<CriterionIssue> issues) {
+  private static Optional<Literal> text(String text, String path, Consumer<CriterionIssue> issues) {
     try {
       return Optional.of(Literal.of(text));
     } catch (InvalidCriterionException invalid) {

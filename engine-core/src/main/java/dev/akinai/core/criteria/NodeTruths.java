@@ -72,10 +72,11 @@ final class NodeTruths implements Criterion.Cases<Truth> {
       case TEXT -> known(facts.text(fact).map(text -> asked(text, test)));
       case NUMBER -> compared(facts.number(fact), test.op(), test.values());
       case SET -> known(facts.set(fact).map(set -> asked(set, test)));
-      case TREE -> known(facts.tree(fact).map(position -> {
-        String place = text(test.values().get(0));
-        return test.op() == Op.AT ? position.isAt(place) : position.isUnder(place);
-      }));
+      case TREE ->
+        known(facts.tree(fact).map(position -> {
+          String place = text(test.values().get(0));
+          return test.op() == Op.AT ? position.isAt(place) : position.isUnder(place);
+        }));
       case FLAG -> isTrue(test) ? facts.flag(fact) : facts.flag(fact).not();
     };
   }

@@ -34,10 +34,9 @@ public sealed interface JsonValue {
       SortedMap<String, JsonValue> sorted = new TreeMap<>(BY_CODE_POINT);
       members.forEach((name, value) -> sorted.put(JsonText.normal(name), value));
       if (sorted.size() != members.size()) {
-        throw new IllegalArgumentException(
-            "The names ("
-                + members.size()
-                + ") must stay different in Unicode form NFC. Maybe rename one.");
+        throw new IllegalArgumentException("The names ("
+            + members.size()
+            + ") must stay different in Unicode form NFC. Maybe rename one.");
       }
       members = Collections.unmodifiableSortedMap(sorted);
     }
@@ -105,10 +104,9 @@ public sealed interface JsonValue {
 
     private static String normal(String text) {
       if (!Utf8.isWellFormed(text)) {
-        throw new IllegalArgumentException(
-            "The text ("
-                + text.length()
-                + " characters) must have whole surrogate pairs. Maybe it was cut in the middle.");
+        throw new IllegalArgumentException("The text ("
+            + text.length()
+            + " characters) must have whole surrogate pairs. Maybe it was cut in the middle.");
       }
       return Normalizer.normalize(text, Normalizer.Form.NFC);
     }

@@ -67,11 +67,13 @@ public final class StrictJson {
               + ". Maybe split it, or name goods by a tag.");
     }
     try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
+      String text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
       return read(text, limits);
     } catch (CharacterCodingException broken) {
       throw refused(
-          JsonIssue.BAD_TEXT, "The document must be UTF-8. Maybe it was saved in another encoding.");
+          JsonIssue.BAD_TEXT,
+          "The document must be UTF-8. Maybe it was saved in another encoding.");
     }
   }
 
@@ -101,14 +103,13 @@ public final class StrictJson {
   // Built per document: nothing is kept between two documents, and building it is cheap. The bounds
   // are the second wall behind JsonReader's own checks, which can name the place.
   private static JsonFactory factory(JsonLimits limits) {
-    StreamReadConstraints constraints =
-        StreamReadConstraints.builder()
-            .maxNestingDepth(limits.depth() + 1)
-            .maxDocumentLength(limits.documentBytes())
-            .maxStringLength(limits.documentBytes())
-            .maxNameLength(limits.documentBytes())
-            .maxNumberLength(limits.documentBytes())
-            .build();
+    StreamReadConstraints constraints = StreamReadConstraints.builder()
+        .maxNestingDepth(limits.depth() + 1)
+        .maxDocumentLength(limits.documentBytes())
+        .maxStringLength(limits.documentBytes())
+        .maxNameLength(limits.documentBytes())
+        .maxNumberLength(limits.documentBytes())
+        .build();
     return new JsonFactoryBuilder()
         .streamReadConstraints(constraints)
         .recyclerPool(JsonRecyclerPools.nonRecyclingPool())

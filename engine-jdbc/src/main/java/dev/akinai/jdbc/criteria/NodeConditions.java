@@ -112,9 +112,10 @@ final class NodeConditions implements Criterion.Cases<Condition> {
         switch (test.op()) {
           case HAS, HAS_ANY -> anyOf(rows, texts(test));
           case HAS_ALL -> allOf(rows, test);
-          case EMPTY -> isTrue(test)
-              ? DSL.notExists(DSL.selectOne().from(rows.table()).where(rows.link()))
-              : DSL.exists(DSL.selectOne().from(rows.table()).where(rows.link()));
+          case EMPTY ->
+            isTrue(test)
+                ? DSL.notExists(DSL.selectOne().from(rows.table()).where(rows.link()))
+                : DSL.exists(DSL.selectOne().from(rows.table()).where(rows.link()));
           default -> throw untranslatable(test);
         };
     return whereKnown(set.known(), answer);
@@ -134,12 +135,11 @@ final class NodeConditions implements Criterion.Cases<Condition> {
   private Condition allOf(ChildRows rows, Test test) {
     List<Field<String>> values =
         test.values().stream().distinct().map(this::text).toList();
-    Field<Integer> found =
-        DSL.select(DSL.countDistinct(texts.binary(rows.value())))
-            .from(rows.table())
-            .where(rows.link())
-            .and(rows.value().in(values))
-            .asField();
+    Field<Integer> found = DSL.select(DSL.countDistinct(texts.binary(rows.value())))
+        .from(rows.table())
+        .where(rows.link())
+        .and(rows.value().in(values))
+        .asField();
     return found.eq(values.size());
   }
 
