@@ -167,7 +167,8 @@ public sealed interface Criterion {
   /**
    * Asks a condition that the host registered under an id; the document holds the arguments only.
    *
-   * @param id the registered id: 1 to 64 letters, digits, dots and dashes, a lower-case letter first
+   * @param id the registered id: 1 to 64 letters, digits, dots and dashes, a lower-case letter
+   *     first
    * @param args what the registered condition is told
    */
   record Ext(String id, Args args) implements Criterion {

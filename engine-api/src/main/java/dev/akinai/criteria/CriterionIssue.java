@@ -3,7 +3,8 @@ package dev.akinai.criteria;
 /**
  * One thing that is wrong with a condition, and where.
  *
- * <p>The path is a JSON pointer (RFC 6901) from the condition's root: {@code ""} is the root itself,
+ * <p>The path is a JSON pointer (RFC 6901) from the condition's root: {@code ""} is the root
+ * itself,
  * {@code "/all/0/any/1"} the second choice inside the first part. The code is stable and meant for
  * programs, the message for people; it shows names and limits, never a buyer's data. Immutable.
  *

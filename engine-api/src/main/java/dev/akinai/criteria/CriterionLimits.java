@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * How large a condition may grow, so that a rule can never slow a shop down.
  *
- * <p>{@value #MAX_NODES} nodes, {@value #MAX_DEPTH} levels and {@value #MAX_LITERALS} values in all.
+ * <p>{@value #MAX_NODES} nodes, {@value #MAX_DEPTH} levels and {@value #MAX_LITERALS} values in
+ * all.
  * Every constructor of a {@link Criterion} checks them, so a condition that exists is within the
  * limits. A node is one {@code all}, {@code any}, {@code not}, test, sum or extension; a test alone
  * has one level; each value of a list counts. Immutable.

@@ -10,7 +10,8 @@ import java.util.List;
  * Fact.text("channel").eq("app")}, {@code Fact.tree("category").under("apparel")}.
  *
  * <p>Each type of fact offers only the questions that it can answer. All methods throw {@link
- * InvalidCriterionException} for a name that is none and for values that cannot be, such as an empty
+ * InvalidCriterionException} for a name that is none and for values that cannot be, such as an
+ * empty
  * list. Thread-safe.
  */
 @Api(Api.Use.CALL)

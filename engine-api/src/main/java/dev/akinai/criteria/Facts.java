@@ -9,7 +9,8 @@ import java.util.Set;
  * What is known about the cart, line, member or order that a condition is asked about.
  *
  * <p>A read-only view. An absent answer means "not known yet" and makes the question UNKNOWN; a set
- * that is known to be empty is an empty set, not an absent one. The answers must stay the same while
+ * that is known to be empty is an empty set, not an absent one. The answers must stay the same
+ * while
  * one condition is evaluated, and asking must change nothing. {@link FactSheet} is the simple
  * implementation. Thread-safety is up to the implementation: one evaluation uses one thread.
  */

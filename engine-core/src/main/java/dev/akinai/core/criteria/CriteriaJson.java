@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Conditions as JSON: {@code {"all":[{"channel":{"eq":"app"}},{"not":{"tags":{"has":"no-promo"}}}]}}.
+ * Conditions as JSON: {@code
+ * {"all":[{"channel":{"eq":"app"}},{"not":{"tags":{"has":"no-promo"}}}]}}.
  *
  * <p>Reading is strict and reports everything that is wrong at once, each with its JSON pointer;
- * unknown facts, operators and fields are errors. Writing is canonical, so equal conditions have one
+ * unknown facts, operators and fields are errors. Writing is canonical, so equal conditions have
+ * one
  * text and one hash, and reading what was written gives an equal condition. Thread-safe.
  */
 public final class CriteriaJson {

@@ -18,7 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One pass over the tokens of one document. Goes on after an issue where the rest can still be read,
+ * One pass over the tokens of one document. Goes on after an issue where the rest can still be
+ * read,
  * so that all of them are reported at once.
  */
 final class JsonReader {
@@ -88,7 +89,7 @@ final class JsonReader {
     NavigableMap<String, JsonValue> members = new TreeMap<>(JsonValue.BY_CODE_POINT);
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
-      enter(name.length() <= limits.nameLength() ? name : name.substring(0, 8) + "...");
+      enter(shortened(name));
       Optional<String> checked = name(name);
       if (checked.filter(members::containsKey).isPresent()) {
         add(JsonIssue.DUPLICATE_NAME, "The name must stand once in an object. Maybe remove one.");
@@ -103,13 +104,15 @@ final class JsonReader {
   private JsonValue array() throws IOException {
     open();
     List<JsonValue> items = new ArrayList<>();
+    enter("0");
     JsonToken token = parser.nextToken();
     while (token != JsonToken.END_ARRAY) {
-      enter(Integer.toString(items.size()));
       items.add(value(token));
       leave();
+      enter(Integer.toString(items.size()));
       token = parser.nextToken();
     }
+    leave();
     return new JsonArray(items);
   }
 
@@ -163,6 +166,11 @@ final class JsonReader {
       add(JsonIssue.OUT_OF_RANGE, "The number must fit 64 bits. Maybe a digit is too many.");
       return 0;
     }
+  }
+
+  private String shortened(String name) {
+    int limit = limits.nameLength();
+    return name.length() <= limit ? name : name.substring(0, limit) + "...";
   }
 
   private void open() {

@@ -14,7 +14,8 @@ import org.jooq.SQLDialect;
 /**
  * Turns a condition into SQL, so that a database finds everything that meets it.
  *
- * <p>The SQL answers as the engine does in memory, row by row: TRUE where it is TRUE, and NULL where
+ * <p>The SQL answers as the engine does in memory, row by row: TRUE where it is TRUE, and NULL
+ * where
  * a fact is not known, also under a negation. Texts compare by characters whatever the column's
  * collation. Every value is a bind value. Sums over lines and registered conditions have no SQL
  * form. Immutable and thread-safe.

@@ -12,13 +12,15 @@ import org.jooq.Field;
 /**
  * Where a database keeps the facts that conditions ask about.
  *
- * <p>A column that is NULL is a fact that is not known. For sets and trees no rows mean "known to be
+ * <p>A column that is NULL is a fact that is not known. For sets and trees no rows mean "known to
+ * be
  * none"; whether the fact is known at all is said by a condition on the tested row, such as {@code
  * m.tags_known} or {@code m.classified_at is not null}. A set mapped without such a condition is
  * always known. A condition that is NULL itself counts as not known.
  *
  * <p>Text columns must compare by characters: a column of PostgreSQL has a deterministic collation,
- * one of MariaDB or MySQL the character set utf8mb4 (the collation is then chosen by the query and an
+ * one of MariaDB or MySQL the character set utf8mb4 (the collation is then chosen by the query and
+ * an
  * index serves if the column has the same: utf8mb4_nopad_bin, on MySQL utf8mb4_0900_bin), and no
  * column has the padded type CHAR. Immutable if the jOOQ parts are; share it freely.
  */

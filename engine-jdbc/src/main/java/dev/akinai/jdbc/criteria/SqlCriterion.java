@@ -21,7 +21,8 @@ public sealed interface SqlCriterion {
   }
 
   /**
-   * The condition asks what the database cannot answer: a sum over lines, a registered condition, or
+   * The condition asks what the database cannot answer: a sum over lines, a registered condition,
+   * or
    * a fact that is not mapped.
    *
    * @param issues every such place, in the order of the document

@@ -6,7 +6,8 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /**
- * Compares texts by their characters. MariaDB and MySQL compare by a collation, which may ignore case,
+ * Compares texts by their characters. MariaDB and MySQL compare by a collation, which may ignore
+ * case,
  * accents and trailing blanks, so there every text gets the binary collation that does not pad. It
  * stands at the value, not at the column, so that an index with the same collation is used.
  */
