@@ -131,8 +131,9 @@ public record Args(SortedMap<String, Arg> values) {
    * @return the text, or empty if there is none or it is of another type
    */
   public Optional<String> findText(String name) {
-    return one(name).filter(Literal.Text.class::isInstance).map(literal -> ((Literal.Text) literal)
-        .value());
+    return one(name)
+        .filter(Literal.Text.class::isInstance)
+        .map(literal -> ((Literal.Text) literal).value());
   }
 
   /**

@@ -173,8 +173,10 @@ class CriteriaEvaluatorTest {
     assertThat(explained.truth()).isEqualTo(truth(criterion, facts));
     assertThat(trace.get(0).truth()).isEqualTo(explained.truth());
     assertThat(explained.cause().isEmpty()).isEqualTo(explained.truth().isTrue());
-    explained.cause().ifPresent(cause -> assertThat(trace)
-        .contains(new NodeTruth(cause.path(), cause.node(), cause.truth())));
+    explained
+        .cause()
+        .ifPresent(cause ->
+            assertThat(trace).contains(new NodeTruth(cause.path(), cause.node(), cause.truth())));
   }
 
   @Provide
