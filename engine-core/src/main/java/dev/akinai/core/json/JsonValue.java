@@ -1,5 +1,6 @@
 package dev.akinai.core.json;
 
+import dev.akinai.base.Text;
 import java.text.Normalizer;
 import java.util.Collections;
 import java.util.Comparator;
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  */
 public sealed interface JsonValue {
   /** The order of member names: by code point, which differs from {@code String}'s above U+FFFF. */
-  Comparator<String> BY_CODE_POINT = JsonText::compareCodePoints;
+  Comparator<String> BY_CODE_POINT = Text.UTF8_ORDER;
 
   /**
    * Named values.
@@ -109,19 +110,6 @@ public sealed interface JsonValue {
             + " characters) must have whole surrogate pairs. Maybe it was cut in the middle.");
       }
       return Normalizer.normalize(text, Normalizer.Form.NFC);
-    }
-
-    private static int compareCodePoints(String left, String right) {
-      int length = Math.min(left.length(), right.length());
-      for (int i = 0; i < length; i++) {
-        char a = left.charAt(i);
-        char b = right.charAt(i);
-        if (a != b) {
-          boolean sameKind = Character.isSurrogate(a) == Character.isSurrogate(b);
-          return sameKind ? Character.compare(a, b) : Character.isSurrogate(a) ? 1 : -1;
-        }
-      }
-      return Integer.compare(left.length(), right.length());
     }
   }
 
