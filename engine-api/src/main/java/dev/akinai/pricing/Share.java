@@ -4,10 +4,10 @@ import dev.akinai.money.Money;
 import dev.akinai.promotion.OfferId;
 
 /**
- * The part of one offer's reduction that falls on one piece, and who bears it. Immutable.
+ * The part of one offer's reduction that falls on one piece, and who bears it; a piece has one share for each offer and party. Immutable.
  *
- * @param offer which offer
- * @param version which version of it
+ * @param offer which offer; for a reduction of another channel its code
+ * @param version which version of it; 0 for a reduction of another channel
  * @param party who bears it
  * @param amount 0 or more
  */

@@ -1,0 +1,4 @@
+package dev.akinai.pricing;
+
+/** Placeholder. */
+public record OfferExplanation(String text) {}

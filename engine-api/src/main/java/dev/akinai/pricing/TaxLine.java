@@ -1,0 +1,4 @@
+package dev.akinai.pricing;
+
+/** Placeholder until the tax lands. */
+public record TaxLine(int nothing) {}
