@@ -1,54 +1,77 @@
 package dev.akinai.core.pricing;
 
 import dev.akinai.catalog.CatalogItem;
-import dev.akinai.money.Money;
+import dev.akinai.catalog.CategoryId;
+import dev.akinai.criteria.TreePosition;
 import dev.akinai.pricing.CartLine;
-import dev.akinai.pricing.Share;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * All units of a cart that are equal for pricing: same SKU, same price (PRICING 2.2). Decisions are taken on bands, so the order of lines
- * and how they are split cannot matter. For one quote and thread.
+ * All units of a cart that are equal for pricing: same merchant, SKU, attributes, tax class and agreed price (PRICING 2.2). Decisions are
+ * taken on bands, so the order of lines and how they are split cannot matter. For one quote and thread.
  */
 final class Band {
 
-  /** One cart line's part of the band. */
-  static final class Portion {
-    final CartLine line;
-    final Money list;
-    Money net;
-    final List<Share> shares = new ArrayList<>();
+  /** The price list of a line whose price was agreed elsewhere. */
+  static final String FIXED = "fixed";
 
-    Portion(CartLine line, Money list) {
-      this.line = line;
-      this.list = list;
-      this.net = list;
+  final int index;
+  final CatalogItem item;
+  final String merchant;
+  final int merchantIndex;
+  final Map<String, String> attributes;
+  final List<CartLine> lines = new ArrayList<>();
+  final List<PricedRun> runs = new ArrayList<>();
+  long quantity;
+  private TreePosition position = new TreePosition(Set.of(), Set.of());
+
+  /** Units of a band that were bought at one price. */
+  record PricedRun(
+      long quantity,
+      long regular,
+      long list,
+      long floor,
+      long unitPrice,
+      String source,
+      String kind,
+      Standing standing) {}
+
+  /** Whether offers work on units, and whether thresholds count them. */
+  enum Standing {
+    OPEN,
+    CLOSED,
+    CLOSED_UNCOUNTED
+  }
+
+  Band(int index, CatalogItem item, String merchant, int merchantIndex, CartLine first) {
+    this.index = index;
+    this.item = item;
+    this.merchant = merchant;
+    this.merchantIndex = merchantIndex;
+    this.attributes = first.attributes();
+    List<CategoryId> path = item.categoryPath();
+    if (!path.isEmpty()) {
+      this.position = new TreePosition(
+          Set.of(path.get(0).value()),
+          path.stream().skip(1).map(CategoryId::value).collect(Collectors.toSet()));
     }
   }
 
-  final CatalogItem item;
-  final Money unitPrice;
-  final String priceSource;
-  final List<Portion> portions = new ArrayList<>();
-  long quantity;
-  Money list;
-  Money net;
-
-  Band(CatalogItem item, Money unitPrice, String priceSource) {
-    this.item = item;
-    this.unitPrice = unitPrice;
-    this.priceSource = priceSource;
-    this.list = Money.zero(unitPrice.currency());
-    this.net = list;
+  void add(CartLine line) {
+    lines.add(line);
+    quantity += line.quantity();
   }
 
-  /** Adds a line; lines come in the order of their ids. */
-  void add(CartLine line) {
-    Money amount = unitPrice.times(line.quantity());
-    portions.add(new Portion(line, amount));
-    quantity += line.quantity();
-    list = list.plus(amount);
-    net = list;
+  TreePosition position() {
+    return position;
+  }
+
+  /** The price of its first run: what a condition on {@code price} sees. */
+  long unitPrice() {
+    return runs.get(0).unitPrice();
   }
 }

@@ -1,0 +1,63 @@
+package dev.akinai.core.pricing;
+
+import dev.akinai.pricing.CouponUse;
+import java.util.Optional;
+
+/** An offer that could apply to a cart, or to one merchant's lines of it. For one quote and thread. */
+final class Candidate {
+
+  final CompiledOffer rule;
+  /** The merchant it runs over, or -1 for the cart. */
+  final int merchant;
+  /** The bands it may lower. */
+  final Bits scope;
+  /** The charges it may lower. */
+  final Bits charges;
+  /** The coupon that opens it. */
+  final Optional<CouponUse> coupon;
+  /** Its place in the order of application. */
+  int order;
+  /** The most it can take off in any combination. */
+  long bound;
+  /** Which budget it spends, or -1. */
+  int budget = -1;
+
+  Candidate(
+      CompiledOffer rule, int merchant, Bits scope, Bits charges, Optional<CouponUse> coupon) {
+    this.rule = rule;
+    this.merchant = merchant;
+    this.scope = scope;
+    this.charges = charges;
+    this.coupon = coupon;
+  }
+
+  boolean takes(Nets nets, int run) {
+    int band = nets.band[run];
+    if ((nets.flags[run] & Nets.CLOSED) != 0) {
+      return false;
+    }
+    return band <= Nets.FIRST_CHARGE
+        ? charges.get(Nets.FIRST_CHARGE - band)
+        : scope.get(band);
+  }
+
+  /** Tells whether it is no offer, but a price that competes with offers. */
+  boolean isRival() {
+    return rule.index < 0;
+  }
+
+  /** Tells whether it must be there when others that use units up are, since all are formed together. */
+  boolean packsWith(Candidate other) {
+    return rule.packsWithOthers()
+        && other.rule.packsWithOthers()
+        && rule.laneIndex == other.rule.laneIndex
+        && merchant == other.merchant;
+  }
+
+  String subject(Sheet sheet) {
+    String id = rule.offer.id().value();
+    return merchant < 0 || sheet.merchants.size() == 1
+        ? id
+        : id + "@" + sheet.merchants.get(merchant);
+  }
+}

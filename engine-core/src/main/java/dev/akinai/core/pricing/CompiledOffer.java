@@ -1,0 +1,153 @@
+package dev.akinai.core.pricing;
+
+import dev.akinai.criteria.Criterion;
+import dev.akinai.criteria.Op;
+import dev.akinai.pricing.CustomEffect;
+import dev.akinai.promotion.AmountRounding;
+import dev.akinai.promotion.AmountRules;
+import dev.akinai.promotion.Basis;
+import dev.akinai.promotion.Effect;
+import dev.akinai.promotion.Lane;
+import dev.akinai.promotion.Offer;
+import dev.akinai.promotion.Stacking;
+import java.util.List;
+import java.util.Optional;
+
+/** An offer with its conditions as code and its lane's defaults filled in. Thread-safe. */
+final class CompiledOffer {
+
+  private static final LineConditions LINES = new LineConditions();
+  private static final CartConditions ASKED = new CartConditions(Conditions.Numbers.ASKED);
+  private static final CartConditions OPEN = new CartConditions(Conditions.Numbers.LEFT_OPEN);
+
+  /** How a condition depends on what other offers leave. */
+  enum Dependence {
+    /** Not at all. */
+    NONE,
+    /** It can turn false while nets fall, never true. */
+    FALLING,
+    /** It can turn either way. */
+    ANY
+  }
+
+  final int index;
+  final Offer offer;
+  final Lane lane;
+  final int laneIndex;
+  final boolean anyScope;
+  final Test<Band> scope;
+  final boolean anyCart;
+  final Test<CartView> when;
+  final Test<CartView> relaxed;
+  final Dependence dependence;
+  final Basis base;
+  final Basis threshold;
+  final Basis weights;
+  final AmountRounding rounding;
+  final long mostOff;
+  final boolean keepsSplit;
+  final boolean lowersPrices;
+  final boolean usesUnits;
+  final boolean monotone;
+  final boolean noCliff;
+  final List<Test<Band>> parts;
+
+  CompiledOffer(int index, Offer offer, Lane lane, int laneIndex, Extensions extensions) {
+    this.index = index;
+    this.offer = offer;
+    this.lane = lane;
+    this.laneIndex = laneIndex;
+    this.anyScope = offer.scope().equals(Criterion.always());
+    this.scope = LINES.compile(offer.scope());
+    this.anyCart = offer.when().equals(Criterion.always());
+    this.when = ASKED.compile(offer.when());
+    this.relaxed = OPEN.compile(offer.when());
+    this.dependence = dependence(offer.when(), true);
+    AmountRules amounts = offer.amounts();
+    this.base = amounts.base().orElse(lane.base());
+    this.threshold = amounts.threshold().orElse(lane.threshold());
+    this.weights = amounts.weights().orElse(lane.weights());
+    this.rounding = amounts.rounding().orElse(lane.rounding());
+    this.mostOff = amounts.maxDiscount().map(most -> most.minor()).orElse(Long.MAX_VALUE);
+    this.keepsSplit = amounts.onClamp() == AmountRules.OnClamp.CLAMP_LOSE;
+    Effect effect = offer.effect();
+    this.lowersPrices = lowersPrices(effect);
+    this.usesUnits = effect instanceof Effect.BuyGet || effect instanceof Effect.Bundle;
+    this.parts = partsOf(effect).stream().map(part -> LINES.compile(part.where())).toList();
+    this.monotone = dependence != Dependence.ANY && isMonotone(effect, extensions);
+    this.noCliff = dependence == Dependence.NONE && hasNoCliff(effect, extensions);
+  }
+
+  boolean isMandatory() {
+    return offer.stacking().duty() == Stacking.Duty.MANDATORY;
+  }
+
+  boolean packsWithOthers() {
+    return grouping(offer.effect())
+        .map(each -> each == Effect.Grouping.CUSTOMER_BEST)
+        .orElse(false);
+  }
+
+  static Optional<Effect.Grouping> grouping(Effect effect) {
+    if (effect instanceof Effect.BuyGet buyGet) {
+      return Optional.of(buyGet.grouping());
+    }
+    return effect instanceof Effect.Bundle bundle
+        ? Optional.of(bundle.grouping())
+        : Optional.empty();
+  }
+
+  static List<Effect.Part> partsOf(Effect effect) {
+    if (effect instanceof Effect.BuyGet buyGet) {
+      return List.of(buyGet.buy(), buyGet.get());
+    }
+    return effect instanceof Effect.Bundle bundle ? bundle.parts() : List.of();
+  }
+
+  private static boolean lowersPrices(Effect effect) {
+    return !(effect instanceof Effect.Gift
+        || effect instanceof Effect.Points
+        || effect instanceof Effect.IssueCoupon
+        || effect instanceof Effect.PayPoints
+        || effect instanceof Effect.DepositExpand);
+  }
+
+  private boolean isMonotone(Effect effect, Extensions extensions) {
+    if (keepsSplit && weights == Basis.NET) {
+      return false;
+    }
+    return !(effect instanceof Effect.Ext ext)
+        || extensions.traits(ext.id()).contains(CustomEffect.Trait.MONOTONE);
+  }
+
+  private boolean hasNoCliff(Effect effect, Extensions extensions) {
+    if (effect instanceof Effect.Every
+        || (effect instanceof Effect.Tiers tiers && tiers.mode() == Effect.Tiers.Mode.ALL_UNITS)) {
+      return threshold == Basis.LIST;
+    }
+    return !(effect instanceof Effect.Ext ext)
+        || extensions.traits(ext.id()).contains(CustomEffect.Trait.NO_CLIFF);
+  }
+
+  private static Dependence dependence(Criterion node, boolean positive) {
+    if (node instanceof Criterion.SumTest sum) {
+      return dependence(sum, positive);
+    }
+    Dependence all = Dependence.NONE;
+    boolean same = positive != node instanceof Criterion.Not;
+    for (Criterion part : node.parts()) {
+      Dependence one = dependence(part, same);
+      all = one.compareTo(all) > 0 ? one : all;
+    }
+    return all;
+  }
+
+  private static Dependence dependence(Criterion.SumTest sum, boolean positive) {
+    if (sum.of() != Criterion.Measure.AMOUNT || sum.basis() != Criterion.Basis.NET) {
+      return Dependence.NONE;
+    }
+    boolean lower = sum.op() == Op.GE || sum.op() == Op.GT;
+    boolean upper = sum.op() == Op.LE || sum.op() == Op.LT;
+    return (positive ? lower : upper) ? Dependence.FALLING : Dependence.ANY;
+  }
+}
