@@ -4,6 +4,7 @@ import dev.akinai.catalog.CatalogItem;
 import dev.akinai.catalog.CategoryId;
 import dev.akinai.criteria.TreePosition;
 import dev.akinai.pricing.CartLine;
+import dev.akinai.pricing.ExternalAdjustment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,15 @@ final class Band {
     quantity += line.quantity();
   }
 
+  /** What other channels took off already; such lines are never merged. */
+  long externalOff() {
+    long off = 0;
+    for (ExternalAdjustment adjustment : lines.get(0).adjustments()) {
+      off += adjustment.amount().minor();
+    }
+    return off;
+  }
+
   TreePosition position() {
     return position;
   }
@@ -73,5 +83,9 @@ final class Band {
   /** The price of its first run: what a condition on {@code price} sees. */
   long unitPrice() {
     return runs.get(0).unitPrice();
+  }
+
+  boolean isReduced() {
+    return runs.get(0).list() < runs.get(0).regular();
   }
 }

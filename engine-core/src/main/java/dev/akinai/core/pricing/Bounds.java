@@ -7,6 +7,7 @@ import dev.akinai.money.Split;
 import dev.akinai.promotion.Lane;
 import dev.akinai.promotion.Limits;
 import dev.akinai.promotion.RulesetPolicy;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -33,6 +34,11 @@ final class Bounds {
     this.capped = policy.cartCapPpm().isPresent()
         || policy.merchantCapPpm().isPresent()
         || lanes.stream().anyMatch(lane -> lane.capPpm().isPresent());
+  }
+
+  /** Before caps are set, nothing is capped. */
+  void unlimited(Nets nets) {
+    Arrays.fill(nets.caps, NO_CAP);
   }
 
   /** How many caps the amounts of a cart carry: the cart's, each merchant's, each lane's. */
@@ -251,15 +257,28 @@ final class Bounds {
     return own.equals(currency) ? minor : convert(minor, own, rate(own).orElseThrow());
   }
 
+  /** What a reduction costs in another currency, rounded up so that no budget is overspent. */
+  long inCurrency(CurrencyCode other, long minor) {
+    if (other.equals(currency)) {
+      return minor;
+    }
+    Ratio rate = rate(other).orElseThrow();
+    Ratio back = Ratio.of(rate.denominator(), rate.numerator());
+    return scaled(back, currency, other).times(minor, Rounding.UP);
+  }
+
   Optional<Ratio> rate(CurrencyCode from) {
     return Optional.ofNullable(policy.rates().get(from.code() + "/" + currency.code()));
   }
 
   private long convert(long minor, CurrencyCode from, Ratio rate) {
-    int shift = currency.digits() - from.digits();
-    Ratio scaled = rate.times(
-        shift >= 0 ? Ratio.of(power(shift), 1) : Ratio.of(1, power(-shift)));
-    return scaled.times(minor, Rounding.HALF_UP);
+    return scaled(rate, from, currency).times(minor, Rounding.HALF_UP);
+  }
+
+  /** A rate between whole units as one between minor units. */
+  private static Ratio scaled(Ratio rate, CurrencyCode from, CurrencyCode to) {
+    int shift = to.digits() - from.digits();
+    return rate.times(shift >= 0 ? Ratio.of(power(shift), 1) : Ratio.of(1, power(-shift)));
   }
 
   private static long power(int digits) {

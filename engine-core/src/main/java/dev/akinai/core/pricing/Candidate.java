@@ -1,5 +1,6 @@
 package dev.akinai.core.pricing;
 
+import dev.akinai.pricing.Benefits;
 import dev.akinai.pricing.CouponUse;
 import java.util.Optional;
 
@@ -9,23 +10,33 @@ final class Candidate {
   final CompiledOffer rule;
   /** The merchant it runs over, or -1 for the cart. */
   final int merchant;
+  /** The bands that its sums count. */
+  final Bits counted;
   /** The bands it may lower. */
   final Bits scope;
   /** The charges it may lower. */
   final Bits charges;
   /** The coupon that opens it. */
   final Optional<CouponUse> coupon;
-  /** Its place in the order of application. */
-  int order;
   /** The most it can take off in any combination. */
   long bound;
   /** Which budget it spends, or -1. */
   int budget = -1;
+  /** What the buyer gets instead of a lower price, if it is known before the search. */
+  Optional<Benefits> benefit = Optional.empty();
+  /** Why the host's code for it failed, or empty. */
+  String fault = "";
 
   Candidate(
-      CompiledOffer rule, int merchant, Bits scope, Bits charges, Optional<CouponUse> coupon) {
+      CompiledOffer rule,
+      int merchant,
+      Bits counted,
+      Bits scope,
+      Bits charges,
+      Optional<CouponUse> coupon) {
     this.rule = rule;
     this.merchant = merchant;
+    this.counted = counted;
     this.scope = scope;
     this.charges = charges;
     this.coupon = coupon;

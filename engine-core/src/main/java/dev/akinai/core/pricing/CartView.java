@@ -78,10 +78,9 @@ final class CartView {
   }
 
   private @Nullable String merchantName() {
-    if (merchant >= 0) {
-      return sheet.merchants.get(merchant);
-    }
-    return sheet.merchants.size() == 1 ? sheet.merchants.get(0) : null;
+    boolean one = merchant >= 0 || sheet.merchants.size() == 1;
+    String name = one ? sheet.merchants.get(Math.max(0, merchant)) : "";
+    return name.isEmpty() ? null : name;
   }
 
   private static <T> @Nullable T orNull(Optional<T> value) {

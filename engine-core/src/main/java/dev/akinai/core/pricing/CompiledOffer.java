@@ -10,6 +10,7 @@ import dev.akinai.promotion.Effect;
 import dev.akinai.promotion.Lane;
 import dev.akinai.promotion.Offer;
 import dev.akinai.promotion.Stacking;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,14 @@ final class CompiledOffer {
   final boolean monotone;
   final boolean noCliff;
   final List<Test<Band>> parts;
+  /** Whether it can exclude others or be excluded by them. */
+  final boolean excludes;
+  /** The same offer with groups formed for the buyer: no combination gives more; itself where that makes no difference. */
+  final CompiledOffer generous;
+  private final List<Threshold> thresholds = new ArrayList<>();
+
+  /** A number that a condition asks for. */
+  private record Threshold(Sum sum, Op op, long[] bounds, String basis) {}
 
   CompiledOffer(int index, Offer offer, Lane lane, int laneIndex, Extensions extensions) {
     this.index = index;
@@ -76,6 +85,58 @@ final class CompiledOffer {
     this.parts = partsOf(effect).stream().map(part -> LINES.compile(part.where())).toList();
     this.monotone = dependence != Dependence.ANY && isMonotone(effect, extensions);
     this.noCliff = dependence == Dependence.NONE && hasNoCliff(effect, extensions);
+    Stacking stacking = offer.stacking();
+    this.excludes = stacking.group().isPresent()
+        || stacking.exclusive().isPresent()
+        || !stacking.excludes().isEmpty()
+        || !lane.pairs().isEmpty()
+        || index < 0;
+    this.generous = grouping(effect).orElse(Effect.Grouping.CUSTOMER_BEST)
+            == Effect.Grouping.CUSTOMER_BEST
+        ? this
+        : new CompiledOffer(index, generous(offer), lane, laneIndex, extensions);
+    note(offer.when());
+  }
+
+  private static Offer generous(Offer offer) {
+    Effect.Grouping best = Effect.Grouping.CUSTOMER_BEST;
+    Effect effect = offer.effect() instanceof Effect.BuyGet rule
+        ? new Effect.BuyGet(
+            rule.buy(), rule.get(), rule.benefit(), rule.pick(), best, rule.lastGroup(),
+            rule.maxTimes(), rule.spread())
+        : new Effect.Bundle(
+            ((Effect.Bundle) offer.effect()).parts(),
+            ((Effect.Bundle) offer.effect()).benefit(),
+            best,
+            ((Effect.Bundle) offer.effect()).maxTimes(),
+            ((Effect.Bundle) offer.effect()).spread());
+    return offer.toBuilder().effect(effect).build();
+  }
+
+  private void note(Criterion node) {
+    if (node instanceof Criterion.SumTest sum) {
+      thresholds.add(new Threshold(
+          Sum.of(sum, LINES), sum.op(), Conditions.numbers(sum.bounds()), basis(sum)));
+    } else {
+      node.parts().forEach(this::note);
+    }
+  }
+
+  private static String basis(Criterion.SumTest sum) {
+    return sum.of() == Criterion.Measure.AMOUNT
+        ? sum.basis().name()
+        : sum.of().name();
+  }
+
+  /** The first number that is not there yet: what is needed, what there is, and how it is counted. */
+  String shortfall(CartView view) {
+    for (Threshold threshold : thresholds) {
+      long have = threshold.sum().over(view);
+      if (!Conditions.holds(have, threshold.op(), threshold.bounds())) {
+        return "need " + threshold.bounds()[0] + ", have " + have + ", " + threshold.basis();
+      }
+    }
+    return "";
   }
 
   boolean isMandatory() {

@@ -25,6 +25,9 @@ final class Conflicts {
       groups[i] = group(candidates.get(i)).orElse(null);
       groupOf[i] = i;
       for (int j = 0; j < i; j++) {
+        if (!candidates.get(i).rule.excludes && !candidates.get(j).rule.excludes) {
+          continue;
+        }
         if (shareGroup(i, j)) {
           groupOf[i] = groupOf[j];
         }
@@ -45,6 +48,11 @@ final class Conflicts {
 
   boolean areEnemies(int one, int other) {
     return enemies[one] != null && enemies[one][other];
+  }
+
+  /** Tells whether two cannot be had together, or share a limited number of places. */
+  boolean areRivals(int one, int other) {
+    return areEnemies(one, other) || groupOf[one] == groupOf[other];
   }
 
   boolean hasEnemies(int one) {

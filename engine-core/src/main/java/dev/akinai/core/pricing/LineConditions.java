@@ -57,13 +57,8 @@ final class LineConditions extends Conditions<Band> {
   Test<Band> flag(String fact, Criterion.Test test) {
     boolean wanted = ((Literal.Flag) test.values().get(0)).value();
     return fact.equals("reduced")
-        ? band -> Truth.of(isReduced(band) == wanted)
+        ? band -> Truth.of(band.isReduced() == wanted)
         : band -> Truth.UNKNOWN;
-  }
-
-  private static boolean isReduced(Band band) {
-    Band.PricedRun run = band.runs.get(0);
-    return run.list() < run.regular();
   }
 
   @Override

@@ -20,6 +20,8 @@ final class Nets {
   int[] band;
   int[] flags;
   long[] quantity;
+  /** The selected price times the quantity, before any offer. */
+  long[] gross;
   long[] list;
   long[] net;
   long[] floor;
@@ -32,6 +34,7 @@ final class Nets {
     band = new int[capacity];
     flags = new int[capacity];
     quantity = new long[capacity];
+    gross = new long[capacity];
     list = new long[capacity];
     net = new long[capacity];
     floor = new long[capacity];
@@ -44,6 +47,7 @@ final class Nets {
     band[size] = bandIndex;
     flags[size] = flag;
     quantity[size] = units;
+    gross[size] = amount;
     list[size] = amount;
     net[size] = amount;
     floor[size] = least;
@@ -56,6 +60,7 @@ final class Nets {
     System.arraycopy(other.band, 0, band, 0, size);
     System.arraycopy(other.flags, 0, flags, 0, size);
     System.arraycopy(other.quantity, 0, quantity, 0, size);
+    System.arraycopy(other.gross, 0, gross, 0, size);
     System.arraycopy(other.list, 0, list, 0, size);
     System.arraycopy(other.net, 0, net, 0, size);
     System.arraycopy(other.floor, 0, floor, 0, size);
@@ -77,6 +82,7 @@ final class Nets {
     shift(band, run);
     shift(flags, run);
     shift(quantity, run);
+    shift(gross, run);
     shift(list, run);
     shift(net, run);
     shift(floor, run);
@@ -84,6 +90,7 @@ final class Nets {
     long all = quantity[run];
     quantity[run] = units;
     quantity[run + 1] = all - units;
+    share(gross, run, units, all);
     share(list, run, units, all);
     share(net, run, units, all);
     share(floor, run, units, all);
@@ -109,10 +116,16 @@ final class Nets {
       band = Arrays.copyOf(band, capacity);
       flags = Arrays.copyOf(flags, capacity);
       quantity = Arrays.copyOf(quantity, capacity);
+      gross = Arrays.copyOf(gross, capacity);
       list = Arrays.copyOf(list, capacity);
       net = Arrays.copyOf(net, capacity);
       floor = Arrays.copyOf(floor, capacity);
     }
+  }
+
+  /** What is left becomes the list price of what follows. */
+  void rebase() {
+    System.arraycopy(net, 0, list, 0, size);
   }
 
   static int flagsOf(Band.Standing standing) {

@@ -33,10 +33,6 @@ final class Reducer {
   private final Bounds bounds;
   private final Packer packer;
 
-  // what the last application met, for its record
-  private long lastRaw;
-  private long lastBase;
-
   // the runs of the scope and what each gets; grown once, then used again
   private int[] runs = new int[32];
   private int count;
@@ -49,12 +45,8 @@ final class Reducer {
     this.packer = new Packer(sheet);
   }
 
-  long lastRaw() {
-    return lastRaw;
-  }
-
-  long lastBase() {
-    return lastBase;
+  boolean isProven() {
+    return packer.isProven();
   }
 
   /** Tells whether a condition that looks at nets holds now. */
@@ -63,9 +55,14 @@ final class Reducer {
       return true;
     }
     view.nets = nets;
-    view.scope = candidate.scope;
+    view.scope = candidate.counted;
     view.merchant = candidate.merchant;
-    return candidate.rule.when.of(view) == Truth.TRUE;
+    try {
+      return candidate.rule.when.of(view) == Truth.TRUE;
+    } catch (Extensions.FaultException fault) {
+      candidate.fault = fault.getMessage();
+      return false;
+    }
   }
 
   /** Applies an offer; answers what it took off, or {@link #NOT_MET} or {@link #BUDGET_SHORT}, having changed nothing. */
@@ -92,8 +89,9 @@ final class Reducer {
   /** Cuts an amount at every limit, splits it over the gathered runs and takes it off. */
   long place(
       Candidate candidate, long raw, Nets nets, @Nullable Tape tape, int application) {
-    lastRaw = raw;
-    lastBase = total(candidate.rule.base, nets);
+    if (tape != null) {
+      tape.note(application, total(candidate.rule.base, nets), raw);
+    }
     long room = bounds.room(candidate, nets, runs, count);
     long wanted = Math.min(raw, candidate.rule.mostOff);
     long budget = bounds.budgetLeft(candidate, nets);
@@ -266,8 +264,26 @@ final class Reducer {
     if (effect instanceof Effect.Shipping shipping) {
       return shipping(candidate, shipping.benefit(), nets);
     }
-    Effect.Ext ext = (Effect.Ext) effect;
-    return view.extensions.raw(ext.id(), lines(nets), ext.args(), total(Basis.NET, nets));
+    if (effect instanceof Effect.DepositExpand deposit) {
+      return expansion(candidate, deposit, nets);
+    }
+    return custom(candidate, (Effect.Ext) effect, nets);
+  }
+
+  /** What the deposit counts for beyond what was paid, as far as anything is left to pay (PRICING 9.4). */
+  private long expansion(Candidate candidate, Effect.DepositExpand effect, Nets nets) {
+    long deposit = amount(candidate, effect.deposit().minor());
+    long worth = amount(candidate, effect.worth().minor());
+    return Math.max(0, Math.min(worth, total(Basis.NET, nets)) - deposit);
+  }
+
+  private long custom(Candidate candidate, Effect.Ext ext, Nets nets) {
+    try {
+      return view.extensions.raw(ext.id(), lines(nets), ext.args(), total(Basis.NET, nets));
+    } catch (Extensions.FaultException fault) {
+      candidate.fault = fault.getMessage();
+      return 0;
+    }
   }
 
   /** An amount of the offer in the currency of the cart. */

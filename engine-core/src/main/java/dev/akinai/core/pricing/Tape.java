@@ -2,15 +2,18 @@ package dev.akinai.core.pricing;
 
 import dev.akinai.money.Split;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes down which application took how much off which run, and keeps that in step while runs are split: a run's list less its shares is its
- * net, always. For one quote and thread.
+ * Writes down which application took how much off which run, and keeps that in step while runs are split: its price less its shares is its net,
+ * always. For one quote and thread.
  */
 final class Tape {
 
   private final List<long[]> shares = new ArrayList<>();
+  private long[] bases = new long[8];
+  private long[] raws = new long[8];
 
   Tape(int runs) {
     for (int i = 0; i < runs; i++) {
@@ -21,7 +24,7 @@ final class Tape {
   /** A run was split: its first part is now at {@code run}, the rest behind it. */
   void split(Nets nets, int run) {
     long[] whole = shares.get(run);
-    long taken = nets.list[run] - nets.net[run];
+    long taken = nets.gross[run] - nets.net[run];
     long[] part = Split.largestRemainder(taken, whole);
     long[] rest = whole.clone();
     for (int i = 0; i < rest.length; i++) {
@@ -34,7 +37,7 @@ final class Tape {
   void add(int application, int run, long amount) {
     long[] row = shares.get(run);
     if (application >= row.length) {
-      row = java.util.Arrays.copyOf(row, Math.max(application + 1, row.length * 2));
+      row = Arrays.copyOf(row, Math.max(application + 1, row.length * 2));
       shares.set(run, row);
     }
     row[application] += amount;
@@ -45,8 +48,21 @@ final class Tape {
     return shares.get(run);
   }
 
-  /** List was set to net: what was taken so far is no longer part of the tape. */
-  void rebase() {
-    shares.replaceAll(row -> new long[row.length]);
+  /** What an application met: the amount it looked at, and what it would take off without any limit. */
+  void note(int application, long base, long raw) {
+    if (application >= raws.length) {
+      bases = Arrays.copyOf(bases, application * 2);
+      raws = Arrays.copyOf(raws, application * 2);
+    }
+    bases[application] = base;
+    raws[application] = raw;
+  }
+
+  long base(int application) {
+    return bases[application];
+  }
+
+  long raw(int application) {
+    return raws[application];
   }
 }
