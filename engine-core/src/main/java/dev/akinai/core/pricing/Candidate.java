@@ -67,8 +67,8 @@ final class Candidate {
 
   String subject(Sheet sheet) {
     String id = rule.offer.id().value();
-    return merchant < 0 || sheet.merchants.size() == 1
-        ? id
-        : id + "@" + sheet.merchants.get(merchant);
+    String name =
+        merchant < 0 || sheet.merchants.size() == 1 ? "" : sheet.merchants.get(merchant);
+    return name.isEmpty() ? id : id + "@" + name;
   }
 }

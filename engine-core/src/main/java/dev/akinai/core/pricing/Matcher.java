@@ -65,7 +65,7 @@ final class Matcher {
     }
     Bits counted = scope(rule, hit);
     Bits charges = charges(rule);
-    if (counted.isEmpty() && charges.isEmpty()) {
+    if (counted.isEmpty() && (charges.isEmpty() || !rule.anyScope)) {
       called(offer, Verdict.Code.CONDITION_FALSE, "scope");
       return;
     }

@@ -101,11 +101,11 @@ final class Reducer {
       }
       wanted = budget;
     }
-    if (wanted <= 0) {
+    if (wanted <= 0 || room <= 0) {
       return 0;
     }
     long[] weights = weights(candidate, nets);
-    long[] shares = candidate.rule.keepsSplit
+    long[] shares = candidate.rule.keepsSplit && sum(weights) > 0
         ? bounds.cut(nets, runs, count, Split.largestRemainder(wanted, weights))
         : bounds.spread(candidate, nets, runs, count, Math.min(wanted, room), weights);
     return take(candidate, shares, nets, tape, application);

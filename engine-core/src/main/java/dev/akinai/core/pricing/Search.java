@@ -260,7 +260,17 @@ final class Search {
 
   private long restBound(int at) {
     long alone = aloneFrom[at];
-    return chain == null ? alone : Math.min(alone, chain.left(at, levels[at]));
+    long rest = chain == null ? alone : Math.min(alone, chain.left(at, levels[at]));
+    return rest + openBlock(at);
+  }
+
+  /** Members of a block that is not closed yet were taken, but have gained nothing so far. */
+  private long openBlock(int at) {
+    long open = 0;
+    for (int i = at - 1; i >= 0 && inBlock[i] && !blockEnd[i]; i--) {
+      open += path[i] ? bound(i) : 0;
+    }
+    return open;
   }
 
   private void offer(long gained) {

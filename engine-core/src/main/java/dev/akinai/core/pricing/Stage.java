@@ -216,7 +216,8 @@ final class Stage {
       }
     }
     Optional<String> group = candidates.get(index).rule.offer.stacking().group();
-    return String.join(", ", names) + group.map(name -> ", group " + name).orElse("");
+    group.filter(name -> !names.isEmpty()).ifPresent(name -> names.add("group " + name));
+    return String.join(", ", names);
   }
 
   // --- modes -----------------------------------------------------------------------------------
