@@ -6,6 +6,7 @@ import dev.akinai.core.json.JsonRefusedException;
 import dev.akinai.core.json.JsonValue;
 import dev.akinai.core.json.StrictJson;
 import dev.akinai.criteria.Criterion;
+import dev.akinai.criteria.Criterion.Basis;
 import dev.akinai.criteria.CriterionIssue;
 import dev.akinai.criteria.FactSchema;
 import dev.akinai.criteria.InvalidCriterionException;
@@ -36,7 +37,7 @@ public final class CriteriaJson {
    *     broken, else {@code criterion.*} codes
    */
   public static Criterion parse(String text, FactSchema schema) {
-    CriterionReader reader = new CriterionReader();
+    CriterionReader reader = new CriterionReader(Basis.NET);
     Optional<Criterion> criterion = reader.read(tree(text), "", schema);
     if (criterion.isEmpty() || !reader.issues().isEmpty()) {
       throw new InvalidCriterionException(reader.issues());
@@ -55,7 +56,27 @@ public final class CriteriaJson {
    */
   public static Optional<Criterion> read(
       JsonValue value, String pointer, FactSchema schema, Consumer<CriterionIssue> issues) {
-    CriterionReader reader = new CriterionReader();
+    return read(value, pointer, schema, Basis.NET, issues);
+  }
+
+  /**
+   * Reads a condition that is part of a larger document, which says on which prices its sums look.
+   *
+   * @param value the condition's part of the document
+   * @param pointer where that part stands, {@code ""} for the whole
+   * @param schema what the condition may ask about
+   * @param unsaid the basis of a sum of amounts that does not name its own; writing names it, so
+   *     that the text that is hashed means the same everywhere
+   * @param issues told everything that is wrong, in the order of the document
+   * @return the condition, or empty if there was an issue
+   */
+  public static Optional<Criterion> read(
+      JsonValue value,
+      String pointer,
+      FactSchema schema,
+      Basis unsaid,
+      Consumer<CriterionIssue> issues) {
+    CriterionReader reader = new CriterionReader(unsaid);
     Optional<Criterion> criterion = reader.read(value, pointer, schema);
     reader.issues().forEach(issues);
     return reader.issues().isEmpty() ? criterion : Optional.empty();

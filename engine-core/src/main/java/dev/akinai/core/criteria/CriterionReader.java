@@ -35,11 +35,17 @@ final class CriterionReader {
   private static final String EXT = "ext:";
   private static final Set<String> SUM_FIELDS = Set.of("of", "where", "basis");
 
+  private final Basis unsaid;
   private final List<CriterionIssue> issues = new ArrayList<>();
   private int nodes;
   private int literals;
   private int depth;
   private boolean stopped;
+
+  /** A reader that takes a sum of amounts that does not name its basis on this one. */
+  CriterionReader(Basis unsaid) {
+    this.unsaid = unsaid;
+  }
 
   List<CriterionIssue> issues() {
     return issues;
@@ -160,7 +166,7 @@ final class CriterionReader {
 
   private Optional<Basis> basis(JsonObject sum, Optional<Measure> of, String path) {
     if (sum.find("basis").isEmpty()) {
-      return Optional.of(Basis.NET);
+      return Optional.of(of.equals(Optional.of(Measure.AMOUNT)) ? unsaid : Basis.NET);
     }
     if (of.isPresent() && of.get() != Measure.AMOUNT) {
       return bad(
