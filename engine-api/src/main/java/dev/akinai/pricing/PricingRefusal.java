@@ -56,4 +56,17 @@ public sealed interface PricingRefusal extends Refusal {
       return "pricing.too-much";
     }
   }
+
+  /**
+   * The tax table has no rate for the class of a line or charge; a missing rate is never zero.
+   *
+   * @param line the cart line or charge
+   * @param taxClass the class
+   */
+  record NoTaxRate(String line, String taxClass) implements PricingRefusal {
+    @Override
+    public String code() {
+      return "pricing.no-tax-rate";
+    }
+  }
 }

@@ -25,9 +25,21 @@ public interface OfferStore {
    * @param version its number, from 1
    * @param hash SHA-256 of its canonical JSON, in hex
    * @param at when it was published, on the engine's clock
+   * @param activeFrom from when on it counts; of several that count, the highest version does
    * @param actor who published it, as role and id
+   * @param reason why, at most 500 characters, perhaps none
+   * @param settings its lanes and policy, as canonical JSON
+   * @param changes the ids it changed and retired, as canonical JSON
    */
-  record RulesetRow(long version, String hash, Instant at, String actor) {}
+  record RulesetRow(
+      long version,
+      String hash,
+      Instant at,
+      Instant activeFrom,
+      String actor,
+      String reason,
+      String settings,
+      String changes) {}
 
   /**
    * Publishes a ruleset if it is the next one: the offers of the last one, less the retired and replaced, plus the added.
@@ -40,11 +52,28 @@ public interface OfferStore {
   boolean publish(RulesetRow ruleset, List<OfferRow> added, List<OfferId> retired);
 
   /**
-   * The newest ruleset.
+   * The newest rulesets, whether they count already or not.
    *
+   * @param limit at most so many
+   * @return newest first
+   */
+  List<RulesetRow> newest(int limit);
+
+  /**
+   * The ruleset that counts at an instant: the highest version whose time has come.
+   *
+   * @param at the instant
    * @return the row, or empty before the first
    */
-  Optional<RulesetRow> current();
+  Optional<RulesetRow> inForce(Instant at);
+
+  /**
+   * One ruleset.
+   *
+   * @param version its number
+   * @return the row, or empty
+   */
+  Optional<RulesetRow> find(long version);
 
   /**
    * The offers of a ruleset.

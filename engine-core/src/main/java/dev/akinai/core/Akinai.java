@@ -7,15 +7,23 @@ import dev.akinai.core.base.TimeOrderedIds;
 import dev.akinai.core.engine.Engine;
 import dev.akinai.core.engine.Listeners;
 import dev.akinai.core.payment.InMemoryPayments;
+import dev.akinai.core.pricing.Extensions;
+import dev.akinai.core.pricing.RuleCompiler;
 import dev.akinai.core.spi.InMemoryStorage;
 import dev.akinai.engine.Commerce;
 import dev.akinai.event.EventListener;
 import dev.akinai.payment.PaymentPort;
 import dev.akinai.points.EarningRule;
+import dev.akinai.pricing.BuyerFacts;
+import dev.akinai.pricing.CustomCondition;
+import dev.akinai.pricing.CustomEffect;
+import dev.akinai.pricing.EligibilityFacts;
 import dev.akinai.spi.Storage;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +46,9 @@ public final class Akinai {
   private Clock clock = Clock.systemUTC();
   private RandomGenerator random = new SecureRandom();
   private EarningRule earning = EarningRule.NONE;
+  private EligibilityFacts facts = (shop, cart) -> BuyerFacts.UNKNOWN;
+  private final List<CustomCondition> conditions = new ArrayList<>();
+  private final List<CustomEffect> effects = new ArrayList<>();
 
   private Akinai() {}
 
@@ -156,6 +167,39 @@ public final class Akinai {
   }
 
   /**
+   * Who tells what is known of buyers; nothing is known if not set.
+   *
+   * @param source asked once for each quote
+   * @return this builder
+   */
+  public Akinai facts(EligibilityFacts source) {
+    facts = source;
+    return this;
+  }
+
+  /**
+   * Registers a condition that rules may name as {@code ext:<id>}.
+   *
+   * @param condition pure code of the host, its id once
+   * @return this builder
+   */
+  public Akinai condition(CustomCondition condition) {
+    conditions.add(condition);
+    return this;
+  }
+
+  /**
+   * Registers an effect that rules may name as {@code ext:<id>}.
+   *
+   * @param effect pure code of the host, its id once
+   * @return this builder
+   */
+  public Akinai effect(CustomEffect effect) {
+    effects.add(effect);
+    return this;
+  }
+
+  /**
    * Builds the shop.
    *
    * @return the handle; close it when the host ends
@@ -167,7 +211,13 @@ public final class Akinai {
         ids.orElseGet(() -> new TimeOrderedIds(clock, random)),
         random::nextLong,
         Akinai::pause);
-    return Engine.open(kept, door, new Engine.Settings(ports, new Listeners(listeners), earning));
+    return Engine.open(
+        kept, door, new Engine.Settings(
+        ports,
+        new Listeners(listeners),
+        earning,
+        facts,
+        new RuleCompiler(new Extensions(conditions, effects))));
   }
 
   private static void pause(long millis) {

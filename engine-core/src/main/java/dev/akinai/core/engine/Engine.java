@@ -14,7 +14,10 @@ import dev.akinai.core.payment.PaymentBook;
 import dev.akinai.core.payment.PaymentService;
 import dev.akinai.core.points.PointsService;
 import dev.akinai.core.price.PriceService;
+import dev.akinai.core.pricing.Extensions;
 import dev.akinai.core.pricing.PricingService;
+import dev.akinai.core.pricing.RuleCompiler;
+import dev.akinai.core.promotion.Names;
 import dev.akinai.core.promotion.PromotionService;
 import dev.akinai.core.promotion.Rules;
 import dev.akinai.core.quota.HoldKeeper;
@@ -29,6 +32,7 @@ import dev.akinai.payment.Payments;
 import dev.akinai.points.EarningRule;
 import dev.akinai.points.Points;
 import dev.akinai.price.Prices;
+import dev.akinai.pricing.EligibilityFacts;
 import dev.akinai.pricing.Pricing;
 import dev.akinai.promotion.Promotions;
 import dev.akinai.spi.HostTransaction;
@@ -40,7 +44,12 @@ import java.util.Map;
 public final class Engine implements Commerce {
 
   /** What an engine is built with beside its storage. */
-  public record Settings(Map<String, PaymentPort> ports, Listeners listeners, EarningRule earning) {
+  public record Settings(
+      Map<String, PaymentPort> ports,
+      Listeners listeners,
+      EarningRule earning,
+      EligibilityFacts facts,
+      RuleCompiler compiler) {
     /** Copies the ports. */
     public Settings {
       ports = Map.copyOf(ports);
@@ -78,8 +87,9 @@ public final class Engine implements Commerce {
     var orderBook = new OrderBook(recorder);
     catalog = new CatalogService(commands, recorder);
     prices = new PriceService(commands);
-    promotions = new PromotionService(commands, rules);
-    pricing = new PricingService(commands, rules, settings.earning());
+    promotions = new PromotionService(commands, rules, names(settings.compiler().extensions()));
+    pricing = new PricingService(
+        commands, rules, settings.compiler(), settings.facts(), settings.earning());
     stock = new StockService(commands, holds);
     payments = new PaymentService(commands, paymentBook, settings.ports());
     points = new PointsService(commands, lots);
@@ -93,6 +103,10 @@ public final class Engine implements Commerce {
     audit = new Auditor(commands);
     maintenance =
         new Caretaker(commands, holds, points, payments, new Relay(commands, settings.listeners()));
+  }
+
+  private static Names names(Extensions extensions) {
+    return new Names(extensions.conditionIds(), extensions.effectIds());
   }
 
   /** A shop on its own storage. */

@@ -100,7 +100,7 @@ abstract class Conditions<T> {
       return parts.get(0);
     }
     @SuppressWarnings("unchecked")
-    Test<T>[] tests = parts.toArray(new Test[0]);
+    Test<T>[] tests = (Test<T>[]) parts.toArray(Test<?>[]::new);
     return subject -> {
       Truth truth = Truth.TRUE;
       for (Test<T> test : tests) {
@@ -118,7 +118,7 @@ abstract class Conditions<T> {
       return parts.get(0);
     }
     @SuppressWarnings("unchecked")
-    Test<T>[] tests = parts.toArray(new Test[0]);
+    Test<T>[] tests = (Test<T>[]) parts.toArray(Test<?>[]::new);
     return subject -> {
       Truth truth = Truth.FALSE;
       for (Test<T> test : tests) {

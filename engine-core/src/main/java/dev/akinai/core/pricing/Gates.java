@@ -83,7 +83,7 @@ final class Gates {
         OfferCells.budget(candidate.rule.offer, budget.get(), run.input.at()), amount);
     boolean left = run.nets.budgets[candidate.budget] > 0;
     if (!left) {
-      refuse(candidate, Verdict.Code.BUDGET_SHORT, "0");
+      refuse(candidate, Verdict.Code.BUDGET_SHORT, Money.zero(run.input.cart().currency()).toString());
     }
     return left;
   }

@@ -4,6 +4,7 @@ import dev.akinai.base.Text;
 import dev.akinai.money.CurrencyCode;
 import dev.akinai.money.Money;
 import dev.akinai.pricing.CartLine;
+import dev.akinai.pricing.Charge;
 import dev.akinai.pricing.ExternalAdjustment;
 import dev.akinai.pricing.QuoteCharge;
 import dev.akinai.pricing.QuotePiece;
@@ -25,7 +26,7 @@ final class Pieces {
   private final Evaluation run;
   private final CurrencyCode currency;
   private final List<Cut> cuts = new ArrayList<>();
-  private Parties parties;
+  private final Parties parties;
 
   /** Units of a run that belong to one line; the run's number is that before it was cut for lines. */
   private record Cut(Band band, int run, int at, CartLine line, long units, Band.PricedRun price) {}
@@ -127,6 +128,29 @@ final class Pieces {
   }
 
   // --- writing ---------------------------------------------------------------------------------
+
+  /** What is taxed, in canonical order. */
+  List<TaxCalculator.Item> taxed() {
+    var items = new ArrayList<TaxCalculator.Item>(cuts.size());
+    for (Cut cut : cuts) {
+      items.add(new TaxCalculator.Item(
+          cut.line().id(),
+          cut.run(),
+          cut.band().index,
+          cut.band().merchant,
+          cut.line().taxClass(),
+          cut.units(),
+          run.nets.net[cut.at()]));
+    }
+    for (int i = 0; i < run.nets.size; i++) {
+      if (run.nets.isCharge(i)) {
+        Charge charge = run.sheet.charges.get(Nets.FIRST_CHARGE - run.nets.band[i]);
+        items.add(new TaxCalculator.Item(
+            charge.id(), -1, -1, charge.merchant().orElse(""), charge.taxClass(), 1, run.nets.net[i]));
+      }
+    }
+    return items;
+  }
 
   /** In the order of the cart's lines. */
   List<QuotePiece> goods() {

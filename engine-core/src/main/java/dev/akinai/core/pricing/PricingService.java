@@ -9,20 +9,24 @@ import dev.akinai.core.base.RefusedInside;
 import dev.akinai.core.catalog.CatalogReader;
 import dev.akinai.core.promotion.Rules;
 import dev.akinai.points.EarningRule;
-import dev.akinai.price.PriceEntry;
-import dev.akinai.price.PriceList;
 import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.CartLine;
+import dev.akinai.pricing.EligibilityFacts;
 import dev.akinai.pricing.Pricing;
+import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
+import dev.akinai.pricing.TaxTable;
 import dev.akinai.promotion.Ruleset;
 import dev.akinai.quota.Cell;
 import dev.akinai.quota.CellKey;
 import dev.akinai.spi.UnitOfWork;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Reads what a quote depends on, once, and hands it to the pure core. Thread-safe. */
@@ -31,55 +35,99 @@ public final class PricingService implements Pricing {
   private final Commands commands;
   private final Rules rules;
   private final EarningRule earning;
+  private final RuleCompiler compiler;
+  private final EligibilityFacts facts;
 
   /** Pricing on a storage. */
-  public PricingService(Commands commands, Rules rules, EarningRule earning) {
+  public PricingService(
+      Commands commands,
+      Rules rules,
+      RuleCompiler compiler,
+      EligibilityFacts facts,
+      EarningRule earning) {
     this.commands = commands;
     this.rules = rules;
+    this.compiler = compiler;
+    this.facts = facts;
     this.earning = earning;
   }
 
   @Override
   public Outcome<Quote> quote(Cart cart, CallContext call) {
+    return quote(cart, TaxTable.NONE, call);
+  }
+
+  @Override
+  public Outcome<Quote> quote(Cart cart, TaxTable tax, CallContext call) {
+    Instant now = commands.door().now();
+    return commands.inUnit(call.shop(), unit -> {
+      Ruleset ruleset = rules.inForce(unit, now);
+      return evaluate(read(unit, cart, tax, ruleset, now), ruleset);
+    });
+  }
+
+  @Override
+  public PricingInput read(Cart cart, TaxTable tax, CallContext call) {
+    Instant now = commands.door().now();
+    return commands.inUnit(
+        call.shop(), unit -> read(unit, cart, tax, rules.inForce(unit, now), now));
+  }
+
+  @Override
+  public Outcome<Quote> evaluate(PricingInput input, Ruleset ruleset) {
     try {
-      return Outcome.done(Pricer.quote(commands.inUnit(call.shop(), unit -> read(unit, cart))));
+      return Outcome.done(Pricer.quote(input, compiler.compile(ruleset), earning));
     } catch (RefusedInside refused) {
       return refused.asOutcome();
     }
   }
 
-  private Pricer.Input read(UnitOfWork unit, Cart cart) {
-    Map<SkuId, CatalogItem> items = CatalogReader.items(unit, skus(cart, line -> true));
-    Map<SkuId, Map<PriceList, PriceEntry>> prices = unit.prices()
-        .prices(cart.currency(), skus(cart, line -> line.fixedPrice().isEmpty()));
-    Ruleset ruleset = rules.current(unit);
-    return new Pricer.Input(
+  private PricingInput read(
+      UnitOfWork unit, Cart cart, TaxTable tax, Ruleset ruleset, Instant now) {
+    CompiledRules ready = compiler.compile(ruleset);
+    Set<SkuId> skus = skus(cart, line -> true);
+    skus.addAll(ready.gifts());
+    Map<SkuId, CatalogItem> items = CatalogReader.items(unit, skus);
+    var input = new PricingInput(
         cart,
+        facts.read(unit.shop(), cart),
         items,
-        prices,
-        ruleset,
-        used(unit, ruleset, cart),
-        earning,
-        commands.door().now());
+        prices(unit, cart),
+        List.of(),
+        List.of(),
+        tax,
+        now);
+    return input.withUsed(used(unit, ready, input));
   }
 
-  private static Map<CellKey, Cell> used(UnitOfWork unit, Ruleset ruleset, Cart cart) {
+  private static Map<SkuId, List<PricingInput.Priced>> prices(UnitOfWork unit, Cart cart) {
+    Map<SkuId, List<PricingInput.Priced>> prices = new HashMap<>();
+    unit.prices()
+        .prices(cart.currency(), skus(cart, line -> line.fixedPrice().isEmpty()))
+        .forEach((sku, entries) -> prices.put(
+            sku,
+            entries.entrySet().stream()
+                .map(each -> new PricingInput.Priced(each.getKey(), each.getValue()))
+                .toList()));
+    return prices;
+  }
+
+  /** The cells of the limits that this cart can touch, however many offers there are. */
+  private static List<Cell> used(UnitOfWork unit, CompiledRules ready, PricingInput input) {
     Set<CellKey> keys = new HashSet<>();
-    ruleset
-        .offers()
-        .forEach(
-            offer -> OfferCells.of(offer, cart.buyer()).forEach(demand -> keys.add(demand.cell())));
-    return keys.isEmpty()
-        ? Map.of()
-        : unit.cells().read(keys).stream()
-            .collect(Collectors.toMap(Cell::key, Function.identity()));
+    try {
+      keys.addAll(Limited.cells(input, ready));
+    } catch (RefusedInside refused) {
+      return List.of(); // the cart cannot be priced, so no limit matters
+    }
+    return keys.isEmpty() ? List.of() : unit.cells().read(keys);
   }
 
-  private static Set<SkuId> skus(Cart cart, java.util.function.Predicate<CartLine> which) {
+  private static Set<SkuId> skus(Cart cart, Predicate<CartLine> which) {
     return cart.lines().stream()
         .filter(line -> line.quantity() > 0)
         .filter(which)
         .map(CartLine::sku)
-        .collect(Collectors.toSet());
+        .collect(Collectors.toCollection(HashSet::new));
   }
 }

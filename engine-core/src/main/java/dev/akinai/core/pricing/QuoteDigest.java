@@ -156,7 +156,15 @@ public final class QuoteDigest {
   }
 
   private static void taxLine(StringBuilder text, TaxLine line) {
-    name(text, "line", line.toString());
+    amount(text, "amount", line.amount()).append(',');
+    amount(text, "base", line.base()).append(',');
+    name(text, "invoice", line.invoice()).append(',');
+    name(text, "jurisdiction", line.rate().jurisdiction()).append(',');
+    name(text, "line", line.line()).append(',');
+    number(text, "ppm", line.rate().ppm()).append(',');
+    name(text, "rate", line.rate().code()).append(',');
+    name(text, "reason", line.rate().reason().name()).append(',');
+    number(text, "run", line.run());
   }
 
   private static void tender(StringBuilder text, TenderPart part) {

@@ -42,6 +42,7 @@ final class Sealing {
     long bonus = bonus();
     List<Application> applied = applications();
     var split = new Pieces(run);
+    QuoteTax tax = new TaxCalculator(run.input.tax(), currency).tax(split.taxed());
     List<QuotePiece> pieces = split.goods();
     List<QuoteCharge> charges = split.charges();
     Money payable = money(sum(run.nets.net));
@@ -60,7 +61,7 @@ final class Sealing {
         certificate,
         cells(),
         coupons(),
-        QuoteTax.none(currency),
+        tax,
         run.tenders,
         money(sum(run.nets.gross)),
         payable,

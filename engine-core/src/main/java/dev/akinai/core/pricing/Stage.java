@@ -1,5 +1,6 @@
 package dev.akinai.core.pricing;
 
+import dev.akinai.money.Money;
 import dev.akinai.pricing.Certificate;
 import dev.akinai.pricing.Verdict;
 import dev.akinai.promotion.Effect;
@@ -130,7 +131,7 @@ final class Stage {
       run.verdicts.not(
           subject,
           Verdict.Code.BUDGET_SHORT,
-          Long.toString(run.nets.budgets[candidate.budget]));
+          money(run.nets.budgets[candidate.budget]));
     } else {
       boolean closed = isClosed(candidate);
       run.verdicts.not(
@@ -386,7 +387,7 @@ final class Stage {
       boolean holds = run.reducer.holds(candidate, run.nets);
       if (holds) {
         run.applied.add(new Evaluation.Applied(candidate, 0, 0, 0));
-        run.verdicts.applied(candidate.subject(run.sheet), Verdict.Code.APPLIED, "0");
+        run.verdicts.applied(candidate.subject(run.sheet), Verdict.Code.APPLIED, "");
       } else {
         ineffective(candidate, Reducer.NOT_MET);
       }
@@ -415,9 +416,13 @@ final class Stage {
       run.verdicts.applied(
           candidate.subject(run.sheet),
           cut ? Verdict.Code.CLAMPED : Verdict.Code.APPLIED,
-          Long.toString(cut ? raw - off : off));
+          money(cut ? raw - off : off));
     } else {
       ineffective(candidate, off);
     }
+  }
+
+  private String money(long minor) {
+    return Money.of(run.input.cart().currency(), minor).toString();
   }
 }

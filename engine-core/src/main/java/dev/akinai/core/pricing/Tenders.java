@@ -81,7 +81,7 @@ final class Tenders {
         units,
         Money.of(run.input.cart().currency(), amount)));
     run.verdicts.applied(
-        candidate.subject(run.sheet), Verdict.Code.APPLIED, Long.toString(shown));
+        candidate.subject(run.sheet), Verdict.Code.APPLIED, Money.of(run.input.cart().currency(), shown).toString());
   }
 
   private void refuse(Candidate candidate, Verdict.Code code, String facts) {

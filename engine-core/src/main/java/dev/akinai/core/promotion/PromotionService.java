@@ -1,40 +1,52 @@
 package dev.akinai.core.promotion;
 
 import dev.akinai.base.CallContext;
+import dev.akinai.base.InputTooLargeException;
 import dev.akinai.base.InvalidInputException;
 import dev.akinai.base.Outcome;
 import dev.akinai.base.Refusal;
 import dev.akinai.base.ShopId;
+import dev.akinai.base.Text;
 import dev.akinai.core.base.Commands;
 import dev.akinai.core.base.RefusedInside;
+import dev.akinai.promotion.Draft;
+import dev.akinai.promotion.InvalidOffersException;
+import dev.akinai.promotion.Lane;
 import dev.akinai.promotion.Offer;
 import dev.akinai.promotion.OfferId;
+import dev.akinai.promotion.OfferIssue;
+import dev.akinai.promotion.PromotionRefusal;
 import dev.akinai.promotion.Promotions;
+import dev.akinai.promotion.Publication;
 import dev.akinai.promotion.Ruleset;
-import dev.akinai.spi.OfferStore;
+import dev.akinai.promotion.RulesetPolicy;
 import dev.akinai.spi.UnitOfWork;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The offers on a storage. Thread-safe. */
 public final class PromotionService implements Promotions {
 
+  private static final int MOST_REASON = 500;
+  private static final int MOST_PUBLICATIONS = 500;
+
   private final Commands commands;
   private final Rules rules;
+  private final Names names;
 
-  /** Offers whose commands run on a storage. */
-  public PromotionService(Commands commands, Rules rules) {
+  /** Offers whose commands run on a storage, with what the host registered. */
+  public PromotionService(Commands commands, Rules rules, Names names) {
     this.commands = commands;
     this.rules = rules;
+    this.names = names;
   }
 
   @Override
-  public List<Offer> parse(String json) {
-    return OfferJson.parse(json);
+  public Draft parse(String json) {
+    return OfferJson.parse(json, names);
   }
 
   @Override
@@ -43,105 +55,96 @@ public final class PromotionService implements Promotions {
   }
 
   @Override
-  public Outcome<Ruleset> publish(List<Offer> offers, CallContext call) {
-    Set<OfferId> ids = new HashSet<>();
-    if (offers.isEmpty() || !offers.stream().allMatch(offer -> ids.add(offer.id()))) {
-      throw new InvalidInputException(
-          "The offers (%d) must name at least one, and each id once. Maybe keep the newest version."
-              .formatted(offers.size()));
+  public String render(Ruleset ruleset) {
+    return OfferJson.render(ruleset);
+  }
+
+  @Override
+  public String schema() {
+    return OfferSchema.text();
+  }
+
+  @Override
+  public Ruleset compose(Draft draft) {
+    List<Lane> lanes = draft.lanes().orElse(Lane.DEFAULTS);
+    RulesetPolicy policy = draft.policy().orElse(RulesetPolicy.DEFAULT);
+    List<OfferIssue> issues = RulesetChecks.check(draft.offers(), lanes, policy, names);
+    if (!issues.isEmpty()) {
+      throw new InvalidOffersException(issues);
     }
-    var command =
-        new Commands.Command("promotion.publish", call, List.of(OfferJson.render(offers)), "");
-    return commands.run(
-        command, unit -> publish(unit, offers, call), (unit, nothing) -> rules.current(unit));
+    return Rules.of(1, draft.offers(), lanes, policy);
+  }
+
+  @Override
+  public Outcome<Ruleset> publish(Draft draft, CallContext call) {
+    return publish(draft, Instant.MIN, "", call);
+  }
+
+  @Override
+  public Outcome<Ruleset> publish(Draft draft, Instant at, String reason, CallContext call) {
+    requireChange(draft);
+    Text.requireText("reason", reason, MOST_REASON);
+    List<Object> content = List.of(OfferJson.render(draft), at, reason);
+    return change(
+        new Commands.Command("promotion.publish", call, content, ""),
+        unit -> new Publishing(unit, rules, names, call, commands.door().now())
+            .publish(draft, at, reason));
   }
 
   @Override
   public Outcome<Ruleset> retire(List<OfferId> offers, CallContext call) {
-    var command = new Commands.Command("promotion.retire", call, List.of(offers), "");
+    return change(
+        new Commands.Command("promotion.retire", call, List.of(offers), ""),
+        unit -> new Publishing(unit, rules, names, call, commands.door().now()).retire(offers));
+  }
+
+  private Outcome<Ruleset> change(
+      Commands.Command command, java.util.function.Function<UnitOfWork, Ruleset> work) {
     return commands.run(
-        command, unit -> retire(unit, offers, call), (unit, nothing) -> rules.current(unit));
+        command, work, (unit, nothing) -> rules.inForce(unit, commands.door().now()));
+  }
+
+  private static void requireChange(Draft draft) {
+    Set<OfferId> ids = new HashSet<>();
+    boolean once = draft.offers().stream().allMatch(offer -> ids.add(offer.id()));
+    boolean any = !ids.isEmpty() || draft.lanes().isPresent() || draft.policy().isPresent();
+    if (!any || !once) {
+      throw new InvalidInputException(
+          "The draft (%d offers) must change something, and name each offer once. Maybe keep the newest version."
+              .formatted(draft.offers().size()));
+    }
   }
 
   @Override
   public Ruleset current(ShopId shop) {
-    return commands.inUnit(shop, rules::current);
+    return commands.inUnit(shop, unit -> rules.inForce(unit, commands.door().now()));
   }
 
-  private Ruleset publish(UnitOfWork unit, List<Offer> offers, CallContext call) {
-    Ruleset last = rules.current(unit);
-    Map<OfferId, Offer> all = byId(last);
-    var added = new ArrayList<Offer>();
-    for (Offer offer : offers) {
-      Offer next = withVersion(offer, unit.offers().lastVersion(offer.id()) + 1);
-      all.put(next.id(), next);
-      added.add(next);
+  @Override
+  public Optional<Ruleset> find(ShopId shop, long version) {
+    return commands.inUnit(shop, unit -> rules.find(unit, version));
+  }
+
+  @Override
+  public List<Publication> publications(ShopId shop, int limit) {
+    if (limit < 1 || limit > MOST_PUBLICATIONS) {
+      throw new InputTooLargeException("publications", MOST_PUBLICATIONS, limit);
     }
-    requireDistinctCodes(all.values());
-    return write(
-        unit, Rules.of(last.version() + 1, List.copyOf(all.values())), added, List.of(), call);
+    return commands.inUnit(
+        shop,
+        unit -> unit.offers().newest(limit).stream().map(Publishing::publication).toList());
   }
 
-  private Ruleset retire(UnitOfWork unit, List<OfferId> offers, CallContext call) {
-    Ruleset last = rules.current(unit);
-    Map<OfferId, Offer> all = byId(last);
-    for (OfferId id : offers) {
-      if (all.remove(id) == null) {
-        throw RefusedInside.because(new Refusal.Unknown("offer", id.value()));
-      }
-    }
-    return write(
-        unit, Rules.of(last.version() + 1, List.copyOf(all.values())), List.of(), offers, call);
-  }
-
-  private Ruleset write(
-      UnitOfWork unit, Ruleset next, List<Offer> added, List<OfferId> retired, CallContext call) {
-    var row = new OfferStore.RulesetRow(
-        next.version(),
-        next.hash(),
-        commands.door().now(),
-        call.actor().role() + ":" + call.actor().id());
-    List<OfferStore.OfferRow> rows = added.stream()
-        .map(offer -> new OfferStore.OfferRow(offer.id(), offer.version(), OfferJson.render(offer)))
-        .toList();
-    if (!unit.offers().publish(row, rows, retired)) {
-      throw RefusedInside.outrun(
-          new Refusal.Changed("ruleset", Long.toString(next.version()), next.version() - 1));
-    }
-    return next;
-  }
-
-  private static void requireDistinctCodes(Iterable<Offer> offers) {
-    Map<String, OfferId> codes = new LinkedHashMap<>();
-    for (Offer offer : offers) {
-      offer.code().map(code -> codes.putIfAbsent(code, offer.id())).ifPresent(other -> {
-        throw new InvalidInputException(
-            "The code of offer %s must be its own, but offer %s has the same after normalising. Maybe retire that one first."
-                .formatted(offer.id(), other));
-      });
+  /** What forbids rules to stand together. */
+  static void requireSound(List<Offer> offers, List<Lane> lanes, RulesetPolicy policy, Names names) {
+    List<OfferIssue> issues = RulesetChecks.check(offers, lanes, policy, names);
+    if (!issues.isEmpty()) {
+      throw RefusedInside.because(new PromotionRefusal.Unsound(issues));
     }
   }
 
-  private static Map<OfferId, Offer> byId(Ruleset ruleset) {
-    Map<OfferId, Offer> all = new LinkedHashMap<>();
-    ruleset.offers().forEach(offer -> all.put(offer.id(), offer));
-    return all;
-  }
-
-  private static Offer withVersion(Offer offer, int version) {
-    return new Offer(
-        offer.id(),
-        version,
-        offer.lane(),
-        offer.priority(),
-        offer.currency(),
-        offer.from(),
-        offer.to(),
-        offer.code(),
-        offer.when(),
-        offer.scope(),
-        offer.effect(),
-        offer.party(),
-        offer.limits());
+  /** An offer that is not there. */
+  static RefusedInside unknown(OfferId id) {
+    return RefusedInside.because(new Refusal.Unknown("offer", id.value()));
   }
 }

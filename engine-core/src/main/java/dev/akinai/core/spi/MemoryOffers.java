@@ -3,6 +3,8 @@ package dev.akinai.core.spi;
 import dev.akinai.base.Text;
 import dev.akinai.promotion.OfferId;
 import dev.akinai.spi.OfferStore;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,7 @@ final class MemoryOffers implements OfferStore {
 
   @Override
   public boolean publish(RulesetRow ruleset, List<OfferRow> added, List<OfferId> retired) {
-    long last = current().map(RulesetRow::version).orElse(0L);
+    long last = rulesets.last("").map(RulesetRow::version).orElse(0L);
     if (ruleset.version() != last + 1) {
       return false;
     }
@@ -42,8 +44,25 @@ final class MemoryOffers implements OfferStore {
   }
 
   @Override
-  public Optional<RulesetRow> current() {
-    return rulesets.last("");
+  public List<RulesetRow> newest(int limit) {
+    var rows = new ArrayList<RulesetRow>();
+    long last = rulesets.last("").map(RulesetRow::version).orElse(0L);
+    for (long version = last; version > 0 && rows.size() < limit; version--) {
+      find(version).ifPresent(rows::add);
+    }
+    return rows;
+  }
+
+  @Override
+  public Optional<RulesetRow> inForce(Instant at) {
+    return newest(Integer.MAX_VALUE).stream()
+        .filter(row -> !row.activeFrom().isAfter(at))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<RulesetRow> find(long version) {
+    return rulesets.find(Keys.number(version));
   }
 
   @Override

@@ -32,7 +32,7 @@ class DeepConditionsTest {
     String offer = "[{\"id\":\"deep\",\"effect\":{\"percent\":{\"ppm\":1}},\"when\":"
         + condition(CriterionLimits.MAX_DEPTH) + "}]";
 
-    assertThat(OfferJson.parse(offer)).hasSize(1);
+    assertThat(OfferJson.parse(offer).offers()).hasSize(1);
   }
 
   @Test

@@ -17,18 +17,23 @@ import dev.akinai.points.EarningRule;
 import dev.akinai.price.PriceEntry;
 import dev.akinai.price.PriceList;
 import dev.akinai.pricing.Application;
+import dev.akinai.pricing.BuyerFacts;
 import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.CartLine;
+import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
 import dev.akinai.pricing.QuotePiece;
 import dev.akinai.pricing.Share;
+import dev.akinai.pricing.TaxTable;
 import dev.akinai.pricing.Verdict;
 import dev.akinai.promotion.Effect;
 import dev.akinai.promotion.Lane;
-import dev.akinai.promotion.Limits;
+import dev.akinai.promotion.LaneId;
 import dev.akinai.promotion.Offer;
 import dev.akinai.promotion.OfferId;
 import dev.akinai.promotion.Ruleset;
+import dev.akinai.promotion.RulesetPolicy;
+import dev.akinai.promotion.Stacking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -113,7 +118,7 @@ class PricerLawsTest {
         .allSatisfy(each -> assertThat(each.discount()).isLessThanOrEqualTo(each.base()));
     assertThat(quote.verdicts().stream().map(Verdict::subject))
         .doesNotHaveDuplicates()
-        .containsAll(ids(offers));
+        .containsAll(quote.applied().stream().map(each -> each.offer().value()).toList());
   }
 
   @Property
@@ -125,7 +130,7 @@ class PricerLawsTest {
     Collections.shuffle(lines, new Random(seed));
     Collections.shuffle(shuffled, new Random(seed));
     Quote one = quote(cart, offers);
-    Quote other = quote(new Cart(CNY, lines, cart.codes(), cart.buyer(), cart.channel()), shuffled);
+    Quote other = quote(cart.withLines(lines), shuffled);
 
     assertThat(other.applied()).isEqualTo(one.applied());
     assertThat(other.rulesetHash()).isEqualTo(one.rulesetHash());
@@ -141,11 +146,10 @@ class PricerLawsTest {
     List<CartLine> halves = new ArrayList<>();
     for (CartLine line : cart.lines()) {
       long first = line.quantity() / 2;
-      halves.add(new CartLine(line.id() + "a", line.sku(), first, line.fixedPrice()));
-      halves.add(
-          new CartLine(line.id() + "b", line.sku(), line.quantity() - first, line.fixedPrice()));
+      halves.add(named(line, line.id() + "a").times(first));
+      halves.add(named(line, line.id() + "b").times(line.quantity() - first));
     }
-    Quote split = quote(new Cart(CNY, halves, cart.codes(), cart.buyer(), cart.channel()), offers);
+    Quote split = quote(cart.withLines(halves), offers);
 
     assertThat(split.payable()).isEqualTo(whole.payable());
     assertThat(split.applied()).isEqualTo(whole.applied());
@@ -254,8 +258,7 @@ class PricerLawsTest {
             Arbitraries.integers().between(0, PRICES.size() - 1),
             Arbitraries.oneOf(Arbitraries.longs().between(0, 4), Arbitraries.of(10L, 999L)),
             Arbitraries.of(PRICES).optional(0.3))
-        .as((kind, sku, quantity, fixed) -> new CartLine(
-            "x", SkuId.of(kind + "-" + sku), quantity, fixed.map(PricerLawsTest::fen)));
+        .as((kind, sku, quantity, fixed) -> line(kind + "-" + sku, quantity, fixed));
     return line.list().ofMaxSize(12).map(PricerLawsTest::numbered);
   }
 
@@ -272,7 +275,7 @@ class PricerLawsTest {
     Arbitrary<Criterion> scope =
         Arbitraries.of(Criterion.always(), Fact.tree("category").under("tea"));
     Arbitrary<Offer> offer = Combinators.combine(
-            Arbitraries.of(Lane.class), Arbitraries.integers().between(0, 2), when, scope, effect)
+            Arbitraries.of(Lane.ITEM, Lane.PLATFORM_ORDER, Lane.MERCHANT_ORDER, Lane.PLATFORM_COUPON), Arbitraries.integers().between(0, 2), when, scope, effect)
         .as((lane, priority, condition, lines, what) ->
             offer("x", lane, priority, condition, lines, what));
     return offer.list().ofMaxSize(5).map(PricerLawsTest::named);
@@ -281,10 +284,19 @@ class PricerLawsTest {
   private static Cart numbered(List<CartLine> lines) {
     Cart cart = Cart.in(CNY).withCode("save");
     for (CartLine line : lines) {
-      cart = cart.add(new CartLine(
-          "line-" + (cart.lines().size() + 10), line.sku(), line.quantity(), line.fixedPrice()));
+      cart = cart.add(named(line, "line-" + (cart.lines().size() + 10)));
     }
     return cart;
+  }
+
+  private static CartLine line(String sku, long quantity, Optional<Long> fixed) {
+    CartLine line = CartLine.of("x", sku, quantity);
+    return fixed.map(price -> line.at(fen(price))).orElse(line);
+  }
+
+  private static CartLine named(CartLine line, String id) {
+    CartLine named = CartLine.of(id, line.sku().value(), line.quantity());
+    return line.fixedPrice().map(named::at).orElse(named);
   }
 
   private static List<Offer> named(List<Offer> offers) {
@@ -293,7 +305,7 @@ class PricerLawsTest {
       named.add(offer(
           "offer-" + named.size(),
           each.lane(),
-          each.priority(),
+          each.stacking().priority(),
           each.when(),
           each.scope(),
           each.effect()));
@@ -302,31 +314,36 @@ class PricerLawsTest {
   }
 
   private static Offer offer(
-      String id, Lane lane, int priority, Criterion when, Criterion scope, Effect effect) {
-    return new Offer(
-        new OfferId(id),
-        1,
-        lane,
-        priority,
-        Optional.of(CNY),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        when,
-        scope,
-        effect,
-        Offer.MERCHANT,
-        Limits.NONE);
+      String id, LaneId lane, int priority, Criterion when, Criterion scope, Effect effect) {
+    return Offer.of(id, effect)
+        .lane(lane)
+        .stacking(Stacking.FREE.withPriority(priority))
+        .currency(CNY)
+        .when(when)
+        .scope(scope)
+        .build();
   }
 
   private static Quote quote(Cart cart, List<Offer> offers) {
-    Ruleset ruleset = Rules.of(1, offers);
+    List<Lane> lanes = Lane.DEFAULTS.stream()
+        .map(lane -> lane.mode() == Lane.Mode.OPTIMAL ? lane.withMode(Lane.Mode.ALL) : lane)
+        .toList();
+    Ruleset ruleset = Rules.of(1, offers, lanes, RulesetPolicy.DEFAULT);
+    var input = new PricingInput(
+        cart,
+        BuyerFacts.UNKNOWN,
+        ITEMS,
+        LIST_PRICES,
+        List.of(),
+        List.of(),
+        TaxTable.NONE,
+        NOON);
     return Pricer.quote(
-        new Pricer.Input(cart, ITEMS, LIST_PRICES, ruleset, Map.of(), EarningRule.NONE, NOON));
+        input, CompiledRules.of(ruleset, Extensions.NONE), EarningRule.NONE);
   }
 
   private static final Map<SkuId, CatalogItem> ITEMS = new HashMap<>();
-  private static final Map<SkuId, Map<PriceList, PriceEntry>> LIST_PRICES = new HashMap<>();
+  private static final Map<SkuId, List<PricingInput.Priced>> LIST_PRICES = new HashMap<>();
 
   static {
     PriceList list = PriceList.regular("retail", CNY);
@@ -341,17 +358,15 @@ class PricerLawsTest {
                 List.of(new CategoryId(kind)),
                 Optional.empty(),
                 Set.of()));
-        LIST_PRICES.put(id, Map.of(list, new PriceEntry(id, fen(PRICES.get(i)))));
+        LIST_PRICES.put(
+            id,
+            List.of(new PricingInput.Priced(list, new PriceEntry(id, fen(PRICES.get(i))))));
       }
     }
   }
 
   private static Map<String, QuotePiece> byLine(Quote quote) {
     return quote.pieces().stream().collect(Collectors.toMap(QuotePiece::line, piece -> piece));
-  }
-
-  private static List<String> ids(List<Offer> offers) {
-    return offers.stream().map(offer -> offer.id().value()).toList();
   }
 
   private static Money shares(Quote quote, OfferId offer) {

@@ -105,7 +105,7 @@ class WorkedCasesTest {
 
     assertThat(quote.payable()).isEqualTo(cny(0));
     assertThat(quote.discount()).isEqualTo(cny(300));
-    assertThat(verdict(quote, "coupon")).isEqualTo("CLAMPED 700");
+    assertThat(verdict(quote, "coupon")).isEqualTo("CLAMPED CNY 7.00");
   }
 
   @Test
@@ -159,12 +159,12 @@ class WorkedCasesTest {
     assertThat(quoteAll(cart(1_000), six, half).payable()).isEqualTo(cny(200));
     Quote reversed = quoteAll(cart(1_000), six, percent("half", 50).stacking(priority(3)).build());
     assertThat(reversed.payable()).isEqualTo(cny(0));
-    assertThat(verdict(reversed, "six")).isEqualTo("CLAMPED 100");
+    assertThat(verdict(reversed, "six")).isEqualTo("CLAMPED CNY 1.00");
     Quote mug = quoteAll(
         cart(1_299), percent("half", 50).stacking(priority(2)).build(), amount("ten", 1_000).build());
     assertThat(mug.payable()).isEqualTo(cny(0));
     assertThat(mug.applied().get(0).discount()).isEqualTo(cny(650));
-    assertThat(verdict(mug, "ten")).isEqualTo("CLAMPED 351");
+    assertThat(verdict(mug, "ten")).isEqualTo("CLAMPED CNY 3.51");
   }
 
   @Test

@@ -8,10 +8,12 @@ import dev.akinai.jdbc.generated.tables.records.AkOfferRecord;
 import dev.akinai.jdbc.generated.tables.records.AkRulesetRecord;
 import dev.akinai.promotion.OfferId;
 import dev.akinai.spi.OfferStore;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
 /**
@@ -33,7 +35,7 @@ final class JdbcOfferStore implements OfferStore {
   @Override
   public boolean publish(RulesetRow ruleset, List<OfferRow> added, List<OfferId> retired) {
     Keys.requireOnce("offers", added, OfferRow::id);
-    long last = current().map(RulesetRow::version).orElse(0L);
+    long last = newest(1).stream().mapToLong(RulesetRow::version).findFirst().orElse(0);
     if (ruleset.version() != last + 1 || !scope.insertOnce(AK_RULESET, row(ruleset))) {
       return false;
     }
@@ -47,7 +49,15 @@ final class JdbcOfferStore implements OfferStore {
 
   private AkRulesetRecord row(RulesetRow ruleset) {
     return new AkRulesetRecord(
-        scope.shop(), ruleset.version(), ruleset.hash(), ruleset.at(), ruleset.actor());
+        scope.shop(),
+        ruleset.version(),
+        ruleset.hash(),
+        ruleset.at(),
+        ruleset.actor(),
+        ruleset.activeFrom(),
+        ruleset.reason(),
+        ruleset.settings(),
+        ruleset.changes());
   }
 
   private AkOfferRecord row(OfferRow offer, long ruleset) {
@@ -67,15 +77,41 @@ final class JdbcOfferStore implements OfferStore {
   }
 
   @Override
-  public Optional<RulesetRow> current() {
+  public List<RulesetRow> newest(int limit) {
+    return rulesets(DSL.noCondition(), limit);
+  }
+
+  @Override
+  public Optional<RulesetRow> inForce(Instant at) {
+    return rulesets(AK_RULESET.ACTIVE_FROM.le(at), 1).stream().findFirst();
+  }
+
+  @Override
+  public Optional<RulesetRow> find(long version) {
+    return rulesets(AK_RULESET.VER.eq(version), 1).stream().findFirst();
+  }
+
+  private List<RulesetRow> rulesets(Condition which, int limit) {
     return scope
         .dsl()
         .selectFrom(AK_RULESET)
         .where(AK_RULESET.SHOP.eq(scope.shop()))
+        .and(which)
         .orderBy(AK_RULESET.VER.desc())
-        .limit(1)
-        .fetchOptional(
-            row -> new RulesetRow(row.getVer(), row.getHash(), row.getMadeAt(), row.getActor()));
+        .limit(limit)
+        .fetch(JdbcOfferStore::ruleset);
+  }
+
+  private static RulesetRow ruleset(AkRulesetRecord row) {
+    return new RulesetRow(
+        row.getVer(),
+        row.getHash(),
+        row.getMadeAt(),
+        row.getActiveFrom(),
+        row.getActor(),
+        row.getReason(),
+        row.getSettings(),
+        row.getChanges());
   }
 
   @Override

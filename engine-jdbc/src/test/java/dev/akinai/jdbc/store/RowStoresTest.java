@@ -391,14 +391,14 @@ abstract class RowStoresTest {
   @Test
   @DisplayName("R-STO-42 a published ruleset is read whole and never changes")
   void publishesRulesetsOneAfterTheOther() {
-    assertThat(offers().current()).isEmpty();
+    assertThat(offers().newest(1)).isEmpty();
 
     assertThat(publish(ruleset(1, "h1"), List.of(offer("a", 1), offer("b", 1)))).isTrue();
     assertThat(publish(ruleset(2, "h2"), List.of(offer("a", 2), offer("ç", 1)), "b"))
         .isTrue();
     assertThat(publish(ruleset(3, "h3"), List.of(offer("b", 2)))).isTrue();
 
-    assertThat(offers().current()).contains(ruleset(3, "h3"));
+    assertThat(offers().newest(1)).containsExactly(ruleset(3, "h3"));
     assertThat(offers(1)).containsExactly(offer("a", 1), offer("b", 1));
     assertThat(offers(2)).containsExactly(offer("a", 2), offer("ç", 1));
     assertThat(offers(3)).containsExactly(offer("a", 2), offer("b", 2), offer("ç", 1));
@@ -414,7 +414,7 @@ abstract class RowStoresTest {
     assertThat(publish(ruleset(1, "other"), List.of(offer("a", 2)))).isFalse();
     assertThat(publish(ruleset(3, "h3"), List.of(offer("a", 2)))).isFalse();
 
-    assertThat(offers().current()).contains(ruleset(1, "h1"));
+    assertThat(offers().newest(1)).containsExactly(ruleset(1, "h1"));
     assertThat(offers(1)).containsExactly(offer("a", 1));
     assertThat(lastVersion("a")).isEqualTo(1);
   }
@@ -439,7 +439,7 @@ abstract class RowStoresTest {
 
     assertThat(won).containsOnlyOnce(true);
     int winner = won.indexOf(true);
-    assertThat(offers().current()).contains(ruleset(1, "h" + winner));
+    assertThat(offers().newest(1)).containsExactly(ruleset(1, "h" + winner));
     assertThat(offers(1)).containsExactly(offer("o" + winner, 1));
   }
 
@@ -633,7 +633,7 @@ abstract class RowStoresTest {
   }
 
   private static RulesetRow ruleset(long version, String hash) {
-    return new RulesetRow(version, hash, NOON, "STAFF:ann");
+    return new RulesetRow(version, hash, NOON, NOON, "STAFF:ann", "because", "{}", "{}");
   }
 
   private static OrderRow order(

@@ -129,9 +129,9 @@ public final class TestShop {
 
   private void publishOffers() {
     String offers = """
-        [{"id":"autumn","party":"platform","scope":{"category":{"under":"tea"}},"effect":{"percent":{"ppm":100000}}},
+        [{"id":"autumn","funding":[{"party":"platform"}],"scope":{"category":{"under":"tea"}},"effect":{"percent":{"ppm":100000}}},
          {"id":"welcome","code":"welcome","currency":"CNY","effect":{"amount":{"off":500}},
-          "when":{"sum":{"of":"amount","ge":5000}},"limits":{"total":3,"perBuyer":1}}]
+          "when":{"sum":{"of":"amount","ge":5000}},"limits":{"total":{"uses":3},"perBuyer":[{"identity":"member","uses":1}]}}]
         """;
     engine.promotions().publish(engine.promotions().parse(offers), call()).orThrow();
   }

@@ -143,7 +143,10 @@ interface ReadsContract extends ContractPart {
 
     assertEquals(List.of(offer("a", 1), offer("b", 1)), offers(1));
     assertEquals(List.of(offer("b", 2), offer("c", 1)), offers(2));
-    assertEquals(Optional.of(ruleset(2)), bench().in(unit -> unit.offers().current()));
+    assertEquals(List.of(ruleset(2), ruleset(1)), bench().in(unit -> unit.offers().newest(9)));
+    assertEquals(List.of(ruleset(2)), bench().in(unit -> unit.offers().newest(1)));
+    assertEquals(Optional.of(ruleset(1)), bench().in(unit -> unit.offers().find(1)));
+    assertEquals(Optional.empty(), bench().in(unit -> unit.offers().find(3)));
     assertEquals(2, bench().<Integer>in(unit -> unit.offers().lastVersion(new OfferId("b"))));
     assertEquals(1, bench().<Integer>in(unit -> unit.offers().lastVersion(new OfferId("a"))));
     assertEquals(0, bench().<Integer>in(unit -> unit.offers().lastVersion(new OfferId("x"))));
@@ -177,8 +180,39 @@ interface ReadsContract extends ContractPart {
         new OfferId(id), version, "{ \"id\":\"" + id + "\",\"v\":" + version + " }");
   }
 
-  private static RulesetRow ruleset(long version) {
-    return new RulesetRow(version, "%064x".formatted(version), NOON, "STAFF:ann");
+  @Test
+  @DisplayName("R-STO-42 at each instant the highest ruleset counts whose time has come")
+  default void countsFromTheirInstant() {
+    for (RulesetRow row : List.of(
+        ruleset(1), from(2, NOON.plusSeconds(60)), from(3, NOON.plusSeconds(30)))) {
+      assertTrue(bench().retrying(unit -> unit.offers().publish(row, List.of(), List.of())));
+    }
+
+    assertEquals(Optional.empty(), inForce(NOON.minusNanos(1_000)));
+    assertEquals(Optional.of(1L), inForce(NOON));
+    assertEquals(Optional.of(1L), inForce(NOON.plusSeconds(30).minusNanos(1_000)));
+    assertEquals(Optional.of(3L), inForce(NOON.plusSeconds(30)));
+    assertEquals(Optional.of(3L), inForce(NOON.plusSeconds(90)));
+  }
+
+  private Optional<Long> inForce(Instant at) {
+    return bench().in(unit -> unit.offers().inForce(at).map(RulesetRow::version));
+  }
+
+  static RulesetRow ruleset(long version) {
+    return from(version, NOON);
+  }
+
+  private static RulesetRow from(long version, Instant at) {
+    return new RulesetRow(
+        version,
+        "%064x".formatted(version),
+        NOON,
+        at,
+        "STAFF:ann",
+        "because",
+        "{\"lanes\":[]}",
+        "{\"changed\":[]}");
   }
 
   private boolean publish(long version, List<OfferRow> added, List<OfferId> retired) {

@@ -35,7 +35,6 @@ import dev.akinai.price.PriceEntry;
 import dev.akinai.quota.HoldId;
 import dev.akinai.quota.HoldState;
 import dev.akinai.spi.Holds;
-import dev.akinai.spi.OfferStore.RulesetRow;
 import dev.akinai.spi.Operations.Answer.Status;
 import dev.akinai.spi.Outbox;
 import dev.akinai.spi.Storage;
@@ -92,7 +91,7 @@ interface ShopsContract extends ContractPart {
     assertEquals(Optional.empty(), unit.orders().find(new ExternalRef("web", "7")));
     assertEquals(Map.of(), unit.catalog().products(List.of(new ProductId("tea"))));
     assertEquals(Optional.empty(), unit.prices().list(ReadsContract.REGULAR.id()));
-    assertEquals(Optional.empty(), unit.offers().current());
+    assertEquals(List.of(), unit.offers().newest(9));
     Page.Request first = Page.Request.first(10);
     assertEquals(List.of(), unit.audit().cells(first).items());
     assertEquals(List.of(), unit.audit().holds(first).items());
@@ -117,7 +116,7 @@ interface ShopsContract extends ContractPart {
     var price = new PriceEntry(new SkuId("tea-s"), Money.of(ReadsContract.CNY, 100));
     assertEquals(1, unit.prices().set(ReadsContract.REGULAR.id(), List.of(price), NOON));
     assertTrue(unit.offers()
-        .publish(new RulesetRow(1, "%064x".formatted(1), NOON, "STAFF:ann"), List.of(), List.of()));
+        .publish(ReadsContract.ruleset(1), List.of(), List.of()));
   }
 
   @Test

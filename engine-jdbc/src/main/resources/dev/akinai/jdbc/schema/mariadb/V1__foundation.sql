@@ -340,13 +340,17 @@ CREATE TABLE ak_offer (
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 CREATE INDEX ak_offer_to ON ak_offer (shop, to_ruleset);
 
--- Published rulesets.
+-- Published rulesets; the highest version whose active_from has come counts. settings: lanes and policy; changes: ids changed and retired.
 CREATE TABLE ak_ruleset (
   shop    VARCHAR(64) NOT NULL,
   ver     BIGINT NOT NULL,
   hash    VARCHAR(64) NOT NULL,
   made_at DATETIME(6) NOT NULL,
   actor   VARCHAR(160) NOT NULL,
+  active_from DATETIME(6) NOT NULL,
+  reason      VARCHAR(500) NOT NULL,
+  settings    LONGTEXT NOT NULL,
+  changes     LONGTEXT NOT NULL,
   CONSTRAINT ak_ruleset_pk PRIMARY KEY (shop, ver)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 

@@ -340,13 +340,17 @@ CREATE TABLE ak_offer (
 );
 CREATE INDEX ak_offer_to ON ak_offer (shop, to_ruleset);
 
--- Published rulesets.
+-- Published rulesets; the highest version whose active_from has come counts. settings: lanes and policy; changes: ids changed and retired.
 CREATE TABLE ak_ruleset (
   shop    varchar(64) COLLATE "C" NOT NULL,
   ver     BIGINT NOT NULL,
   hash    varchar(64) COLLATE "C" NOT NULL,
   made_at timestamp(6) NOT NULL,
   actor   varchar(160) COLLATE "C" NOT NULL,
+  active_from timestamp(6) NOT NULL,
+  reason      varchar(500) COLLATE "C" NOT NULL,
+  settings    text NOT NULL,
+  changes     text NOT NULL,
   CONSTRAINT ak_ruleset_pk PRIMARY KEY (shop, ver)
 );
 

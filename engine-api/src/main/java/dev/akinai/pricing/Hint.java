@@ -1,4 +1,0 @@
-package dev.akinai.pricing;
-
-/** Placeholder. */
-public record Hint(String text) {}
