@@ -185,7 +185,7 @@ interface ReadsContract extends ContractPart {
   default void countsFromTheirInstant() {
     for (RulesetRow row : List.of(
         ruleset(1), from(2, NOON.plusSeconds(60)), from(3, NOON.plusSeconds(30)))) {
-      assertTrue(bench().retrying(unit -> unit.offers().publish(row, List.of(), List.of())));
+      assertTrue(bench().<Boolean>retrying(unit -> unit.offers().publish(row, List.of(), List.of())));
     }
 
     assertEquals(Optional.empty(), inForce(NOON.minusNanos(1_000)));

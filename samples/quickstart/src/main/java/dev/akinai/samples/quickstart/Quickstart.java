@@ -43,7 +43,7 @@ public final class Quickstart {
   private static final String OFFERS = """
       [{"id": "autumn-10", "effect": {"percent": {"ppm": 100000}}},
        {"id": "welcome", "code": "WELCOME", "currency": "CNY", "effect": {"amount": {"off": 500}},
-        "when": {"sum": {"of": "amount", "ge": 5000}}, "limits": {"total": 100, "perBuyer": 1}}]
+        "when": {"sum": {"of": "amount", "ge": 5000}}, "limits": {"total": {"uses": 100}, "perBuyer": [{"identity": "member", "uses": 1}]}}]
       """;
 
   private Quickstart() {}

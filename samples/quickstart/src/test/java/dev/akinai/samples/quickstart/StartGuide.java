@@ -15,7 +15,7 @@ import dev.akinai.price.PriceList;
 import dev.akinai.price.PriceListId;
 import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.Quote;
-import dev.akinai.promotion.Offer;
+import dev.akinai.promotion.Draft;
 import dev.akinai.stock.Held;
 import dev.akinai.stock.HoldRefusal.OutOfStock;
 import dev.akinai.stock.Movement;
@@ -60,7 +60,7 @@ public final class StartGuide {
     Movement delivery = Movement.receipt("delivery-1", StockLine.of("ATLAS-1", 5));
     shop.stock().move(delivery, call).orThrow();
 
-    List<Offer> offers = shop.promotions().parse("""
+    Draft offers = shop.promotions().parse("""
         [{"id": "two-or-more", "effect": {"percent": {"ppm": 150000}},
           "when": {"sum": {"of": "quantity", "ge": 2}}}]
         """);

@@ -1,12 +1,13 @@
 package dev.akinai.samples.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.akinai.catalog.SkuId;
 import dev.akinai.member.MemberId;
 import dev.akinai.money.CurrencyCode;
 import dev.akinai.money.Money;
 import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.CartLine;
+import dev.akinai.pricing.Choices;
+import dev.akinai.pricing.Where;
 import dev.akinai.samples.workbench.common.BadInputException;
 import dev.akinai.samples.workbench.common.InputFile;
 import dev.akinai.samples.workbench.common.Json;
@@ -33,9 +34,11 @@ record CartFile(Cart cart) {
     return new CartFile(new Cart(
         currency,
         lines(root, currency, place),
+        List.of(),
         codes(root, place),
         optional(root, "buyer", place).map(MemberId::new),
-        optional(root, "channel", place)));
+        optional(root, "channel", place).map(Where.UNKNOWN::channel).orElse(Where.UNKNOWN),
+        Choices.NONE));
   }
 
   private static List<CartLine> lines(JsonNode root, CurrencyCode currency, String place) {
@@ -43,11 +46,10 @@ record CartFile(Cart cart) {
     for (JsonNode line : list(root, "lines", place)) {
       String here = "line " + (lines.size() + 1) + " of " + place;
       Json.requireKeys(line, here, LINE_KEYS);
-      lines.add(new CartLine(
-          Integer.toString(lines.size() + 1),
-          SkuId.of(Json.text(line, "sku", here)),
-          Json.number(line, "quantity", here),
-          Optional.of(Money.of(currency, Json.number(line, "price", here)))));
+      String id = Integer.toString(lines.size() + 1);
+      Money price = Money.of(currency, Json.number(line, "price", here));
+      lines.add(CartLine.of(id, Json.text(line, "sku", here), Json.number(line, "quantity", here))
+          .at(price));
     }
     return lines;
   }

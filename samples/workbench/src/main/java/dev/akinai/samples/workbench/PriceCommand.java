@@ -8,8 +8,8 @@ import dev.akinai.core.Akinai;
 import dev.akinai.engine.Commerce;
 import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.Quote;
+import dev.akinai.promotion.Draft;
 import dev.akinai.promotion.InvalidOffersException;
-import dev.akinai.promotion.Offer;
 import dev.akinai.promotion.OfferIssue;
 import dev.akinai.samples.workbench.common.BadInputException;
 import dev.akinai.samples.workbench.common.Callers;
@@ -61,9 +61,9 @@ final class PriceCommand implements Callable<Integer> {
     CartFile file = CartFile.read(new InputFile(cart));
     String json = new InputFile(rules).text();
     try (Commerce shop = Akinai.builder().build()) {
-      List<Offer> offers = offers(shop, json);
-      if (!offers.isEmpty()) {
-        shop.promotions().publish(offers, callers.call("offers")).orThrow();
+      Draft draft = draft(shop, json);
+      if (!draft.offers().isEmpty()) {
+        shop.promotions().publish(draft, callers.call("offers")).orThrow();
       }
       List<Product> products = file.cart().lines().stream()
           .map(CartLine::sku)
@@ -79,7 +79,7 @@ final class PriceCommand implements Callable<Integer> {
     }
   }
 
-  private List<Offer> offers(Commerce shop, String json) {
+  private Draft draft(Commerce shop, String json) {
     try {
       return shop.promotions().parse(json);
     } catch (InvalidOffersException invalid) {

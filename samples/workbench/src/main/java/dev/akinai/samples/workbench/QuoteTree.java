@@ -21,6 +21,7 @@ final class QuoteTree {
     tree.put("payable", quote.payable().minor());
     tree.put("pieces", quote.pieces().stream().map(QuoteTree::piece).toList());
     tree.put("applied", quote.applied().stream().map(QuoteTree::application).toList());
+    tree.put("proof", quote.certificate().toString());
     tree.put("verdicts", quote.verdicts().stream().map(QuoteTree::verdict).toList());
     tree.put("rulesetHash", quote.rulesetHash());
     tree.put("digest", quote.digest());
@@ -54,7 +55,7 @@ final class QuoteTree {
   private static Map<String, Object> application(Application application) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("offer", application.offer().value());
-    tree.put("lane", application.lane().name());
+    tree.put("lane", application.lane().value());
     tree.put("base", application.base().minor());
     tree.put("discount", application.discount().minor());
     return tree;

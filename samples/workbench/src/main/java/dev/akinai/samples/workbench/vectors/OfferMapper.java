@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.akinai.promotion.Lane;
+import dev.akinai.promotion.LaneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.stream.Stream;
  */
 final class OfferMapper {
 
+  private static final List<LaneId> ORDER =
+      Lane.DEFAULTS.stream().map(Lane::id).toList();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final PriceVector vector;
@@ -34,24 +37,31 @@ final class OfferMapper {
     return Integer.parseInt(offerId.substring(1, offerId.indexOf(':')));
   }
 
-  /** All offers as a JSON list. */
-  String offers() {
+  /** All offers with lanes that apply every one of them. */
+  String rules() {
+    ObjectNode rules = NODES.objectNode();
+    ArrayNode lanes = rules.putArray("lanes");
+    ORDER.forEach(lane -> lanes.addObject().put("id", lane.value()).put("mode", "ALL"));
+    return rules.<ObjectNode>set("offers", offers()).toString();
+  }
+
+  private ArrayNode offers() {
     ArrayNode offers = NODES.arrayNode();
-    Lane lane = Lane.ITEM;
+    LaneId lane = Lane.ITEM;
     int place = 0;
     for (PriceVector.Promotion promotion : vector.inSequence()) {
-      Lane natural = natural(promotion);
+      LaneId natural = natural(promotion);
       // lanes never run backwards: a later promotion stands in the same lane or a later one
-      lane = natural.compareTo(lane) > 0 ? natural : lane;
+      lane = ORDER.indexOf(natural) > ORDER.indexOf(lane) ? natural : lane;
       for (Optional<String> sku : targets(promotion)) {
         offers.add(offer(promotion, lane, -place, sku));
       }
       place++;
     }
-    return offers.toString();
+    return offers;
   }
 
-  private static Lane natural(PriceVector.Promotion promotion) {
+  private static LaneId natural(PriceVector.Promotion promotion) {
     if (promotion.conditions().has("coupon")) {
       return Lane.PLATFORM_COUPON;
     }
@@ -87,7 +97,7 @@ final class OfferMapper {
   }
 
   private ObjectNode offer(
-      PriceVector.Promotion promotion, Lane lane, int priority, Optional<String> sku) {
+      PriceVector.Promotion promotion, LaneId lane, int priority, Optional<String> sku) {
     ObjectNode offer = NODES.objectNode();
     offer.put(
         "id",
@@ -95,7 +105,7 @@ final class OfferMapper {
             .formatted(
                 promotion.index(),
                 sku.map(each -> Integer.toString(skus.indexOf(each))).orElse("all")));
-    offer.put("lane", lane.name());
+    offer.put("lane", lane.value());
     offer.put("priority", priority);
     offer.put("currency", vector.currency().code());
     offer.set("effect", effect(promotion));
@@ -154,9 +164,9 @@ final class OfferMapper {
         Optional.ofNullable(conditions.get("lineQty"))
             .map(range -> sum("lines", test("quantity", "ge", least(range)), NODES.numberNode(1))),
         Optional.ofNullable(conditions.get("discountedSubtotal"))
-            .map(range -> sum("amount", everyLine, least(range))),
+            .map(range -> on("NET", sum("amount", everyLine, least(range)))),
         Optional.ofNullable(conditions.get("itemsTotal"))
-            .map(range -> list(sum("amount", everyLine, least(range)))));
+            .map(range -> on("LIST", sum("amount", everyLine, least(range)))));
     return tests.flatMap(Optional::stream).toList();
   }
 
@@ -187,9 +197,9 @@ final class OfferMapper {
     return NODES.objectNode().set("sum", sum);
   }
 
-  /** The same sum before any offer. */
-  private static ObjectNode list(ObjectNode sum) {
-    ((ObjectNode) sum.get("sum")).put("basis", "LIST");
+  /** The same sum before any offer, or after those that were applied. */
+  private static ObjectNode on(String basis, ObjectNode sum) {
+    ((ObjectNode) sum.get("sum")).put("basis", basis);
     return sum;
   }
 
@@ -205,11 +215,15 @@ final class OfferMapper {
     ObjectNode limits = NODES.objectNode();
     for (String key : List.of("usageLimit", "couponUsageLimit")) {
       if (promotion.node().has(key)) {
-        limits.put("total", promotion.node().get(key).asLong());
+        limits.putObject("total").put("uses", promotion.node().get(key).asLong());
       }
     }
     if (promotion.conditions().has("perCustomerLimit")) {
-      limits.put("perBuyer", promotion.conditions().get("perCustomerLimit").asLong());
+      limits
+          .putArray("perBuyer")
+          .addObject()
+          .put("identity", "member")
+          .put("uses", promotion.conditions().get("perCustomerLimit").asLong());
     }
     return limits;
   }

@@ -104,7 +104,7 @@ final class PriceRun implements AutoCloseable {
   private void publishOffers() {
     if (!vector.promotions().isEmpty()) {
       shop.promotions()
-          .publish(shop.promotions().parse(new OfferMapper(vector).offers()), callers.call(key()))
+          .publish(shop.promotions().parse(new OfferMapper(vector).rules()), callers.call(key()))
           .orThrow();
     }
   }
