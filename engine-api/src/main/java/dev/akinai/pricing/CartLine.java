@@ -118,8 +118,7 @@ public record CartLine(
    * @return a changed copy
    */
   public CartLine with(Map<String, String> others) {
-    return new CartLine(
-        id, sku, quantity, fixedPrice, merchant, taxClass, others, adjustments);
+    return new CartLine(id, sku, quantity, fixedPrice, merchant, taxClass, others, adjustments);
   }
 
   /**
@@ -129,8 +128,7 @@ public record CartLine(
    * @return a changed copy
    */
   public CartLine adjusted(List<ExternalAdjustment> others) {
-    return new CartLine(
-        id, sku, quantity, fixedPrice, merchant, taxClass, attributes, others);
+    return new CartLine(id, sku, quantity, fixedPrice, merchant, taxClass, attributes, others);
   }
 
   /**
@@ -140,8 +138,7 @@ public record CartLine(
    * @return a changed copy
    */
   public CartLine times(long units) {
-    return new CartLine(
-        id, sku, units, fixedPrice, merchant, taxClass, attributes, adjustments);
+    return new CartLine(id, sku, units, fixedPrice, merchant, taxClass, attributes, adjustments);
   }
 
   private static void requireSize(String field, long size, long max) {

@@ -66,7 +66,8 @@ public record TaxTable(
   public TaxTable {
     Text.requireVisible("tax class", usualClass, 64);
     SortedMap<String, List<TaxRate>> sorted = new TreeMap<>();
-    rates.forEach((name, each) -> sorted.put(Text.requireVisible("tax class", name, 64), checked(name, each)));
+    rates.forEach((name, each) ->
+        sorted.put(Text.requireVisible("tax class", name, 64), checked(name, each)));
     rates = Collections.unmodifiableSortedMap(sorted);
   }
 
@@ -88,8 +89,7 @@ public record TaxTable(
    * @return the table
    */
   public static TaxTable japan(Inclusion inclusion, Rounding mode) {
-    return new TaxTable(
-            inclusion, Level.RATE, mode, Invoices.PER_MERCHANT, STANDARD, Map.of())
+    return new TaxTable(inclusion, Level.RATE, mode, Invoices.PER_MERCHANT, STANDARD, Map.of())
         .with(STANDARD, TaxRate.standard("JP10", 100_000, "JP"))
         .with("reduced", TaxRate.reduced("JP8", 80_000, "JP"));
   }
@@ -105,8 +105,7 @@ public record TaxTable(
    */
   public static TaxTable europe(
       String country, Inclusion inclusion, Level level, long standardPpm) {
-    return new TaxTable(
-            inclusion, level, Rounding.HALF_UP, Invoices.ONE, STANDARD, Map.of())
+    return new TaxTable(inclusion, level, Rounding.HALF_UP, Invoices.ONE, STANDARD, Map.of())
         .with(STANDARD, TaxRate.standard(country + "-S", standardPpm, country));
   }
 

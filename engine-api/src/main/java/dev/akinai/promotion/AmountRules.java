@@ -103,8 +103,7 @@ public record AmountRules(
    * @return a changed copy
    */
   public AmountRules atMost(Money most) {
-    return new AmountRules(
-        base, threshold, weights, rounding, Optional.of(most), onClamp, worth);
+    return new AmountRules(base, threshold, weights, rounding, Optional.of(most), onClamp, worth);
   }
 
   /**

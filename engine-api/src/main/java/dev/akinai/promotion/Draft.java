@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param lanes the lanes as they shall be, or empty to leave them
  * @param policy the policy as it shall be, or empty to leave it
  */
-public record Draft(List<Offer> offers, Optional<List<Lane>> lanes, Optional<RulesetPolicy> policy) {
+public record Draft(
+    List<Offer> offers, Optional<List<Lane>> lanes, Optional<RulesetPolicy> policy) {
 
   /** Copies the lists. */
   public Draft {

@@ -291,7 +291,9 @@ public sealed interface Effect {
     public Gift {
       choices = List.copyOf(choices);
       requireNotNegative("worth", worth);
-      if (choices.isEmpty() || choices.size() > 32 || new HashSet<>(choices).size() < choices.size()) {
+      if (choices.isEmpty()
+          || choices.size() > 32
+          || new HashSet<>(choices).size() < choices.size()) {
         throw new InvalidInputException(
             "The choices (%s) must be 1 to 32 different SKUs. Maybe one stands twice."
                 .formatted(choices));

@@ -223,7 +223,17 @@ public record Lane(
    */
   public Lane withBases(Basis rates, Basis thresholds, Basis splits) {
     return new Lane(
-        id, mode, partition, rates, thresholds, splits, region, groups, pairs, capPpm, rounding,
+        id,
+        mode,
+        partition,
+        rates,
+        thresholds,
+        splits,
+        region,
+        groups,
+        pairs,
+        capPpm,
+        rounding,
         rebase);
   }
 
@@ -247,8 +257,18 @@ public record Lane(
    */
   public Lane withGroups(Group... others) {
     return new Lane(
-        id, mode, partition, base, threshold, weights, region, Arrays.asList(others), pairs, capPpm,
-        rounding, rebase);
+        id,
+        mode,
+        partition,
+        base,
+        threshold,
+        weights,
+        region,
+        Arrays.asList(others),
+        pairs,
+        capPpm,
+        rounding,
+        rebase);
   }
 
   /**
@@ -259,8 +279,18 @@ public record Lane(
    */
   public Lane withPairs(Pair... others) {
     return new Lane(
-        id, mode, partition, base, threshold, weights, region, groups, Arrays.asList(others),
-        capPpm, rounding, rebase);
+        id,
+        mode,
+        partition,
+        base,
+        threshold,
+        weights,
+        region,
+        groups,
+        Arrays.asList(others),
+        capPpm,
+        rounding,
+        rebase);
   }
 
   /**
@@ -271,8 +301,18 @@ public record Lane(
    */
   public Lane cappedAt(long ppm) {
     return new Lane(
-        id, mode, partition, base, threshold, weights, region, groups, pairs, OptionalLong.of(ppm),
-        rounding, rebase);
+        id,
+        mode,
+        partition,
+        base,
+        threshold,
+        weights,
+        region,
+        groups,
+        pairs,
+        OptionalLong.of(ppm),
+        rounding,
+        rebase);
   }
 
   /**

@@ -105,8 +105,7 @@ public record Limits(Optional<Uses> total, List<BuyerUses> perBuyer, Optional<Bu
    * @return the limits
    */
   public static Limits total(long uses) {
-    return new Limits(
-        Optional.of(new Uses(uses, Period.LIFETIME)), List.of(), Optional.empty());
+    return new Limits(Optional.of(new Uses(uses, Period.LIFETIME)), List.of(), Optional.empty());
   }
 
   /**

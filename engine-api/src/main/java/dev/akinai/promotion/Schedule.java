@@ -134,8 +134,7 @@ public record Schedule(
    * @return the schedule
    */
   public static Schedule between(ZoneId zone, LocalDateTime from, LocalDateTime to) {
-    return new Schedule(
-        zone, Optional.of(from), Optional.of(to), Set.of(), List.of(), Set.of());
+    return new Schedule(zone, Optional.of(from), Optional.of(to), Set.of(), List.of(), Set.of());
   }
 
   /**
@@ -157,8 +156,7 @@ public record Schedule(
    * @return a changed copy
    */
   public Schedule daily(String... windows) {
-    List<DailyWindow> parsed =
-        List.of(windows).stream().map(DailyWindow::parse).toList();
+    List<DailyWindow> parsed = List.of(windows).stream().map(DailyWindow::parse).toList();
     return new Schedule(zone, from, to, days, parsed, except);
   }
 

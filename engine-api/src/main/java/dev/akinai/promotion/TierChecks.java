@@ -39,9 +39,8 @@ final class TierChecks {
 
   private static void requireRising(Effect.Tiers.Step lower, Effect.Tiers.Step higher) {
     if (higher.from() <= lower.from()) {
-      throw new InvalidInputException(
-          "The steps must ascend, but %d follows %d. Maybe sort them."
-              .formatted(higher.from(), lower.from()));
+      throw new InvalidInputException("The steps must ascend, but %d follows %d. Maybe sort them."
+          .formatted(higher.from(), lower.from()));
     }
     if (size(higher.benefit()) < size(lower.benefit())) {
       throw new InvalidInputException(

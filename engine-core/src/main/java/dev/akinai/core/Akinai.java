@@ -212,12 +212,14 @@ public final class Akinai {
         random::nextLong,
         Akinai::pause);
     return Engine.open(
-        kept, door, new Engine.Settings(
-        ports,
-        new Listeners(listeners),
-        earning,
-        facts,
-        new RuleCompiler(new Extensions(conditions, effects))));
+        kept,
+        door,
+        new Engine.Settings(
+            ports,
+            new Listeners(listeners),
+            earning,
+            facts,
+            new RuleCompiler(new Extensions(conditions, effects))));
   }
 
   private static void pause(long millis) {

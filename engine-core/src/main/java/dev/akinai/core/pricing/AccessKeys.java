@@ -115,7 +115,8 @@ final class AccessKeys {
 
   /** The kind of the widest key weighs most, then the number of keys. */
   private static long cost(Cover cover) {
-    int widest = cover.keys().stream().mapToInt(key -> key.kind().ordinal()).max().orElse(0);
+    int widest =
+        cover.keys().stream().mapToInt(key -> key.kind().ordinal()).max().orElse(0);
     return widest * 1_000_000L + cover.keys().size();
   }
 
@@ -126,8 +127,7 @@ final class AccessKeys {
       case "brand" -> equal(test, Kind.BRAND);
       case "merchant" -> equal(test, Kind.MERCHANT);
       case "tags" -> having(test, Kind.TAG);
-      case "category" ->
-        Optional.of(new Cover(keys(test, Kind.CATEGORY), test.op() == Op.UNDER));
+      case "category" -> Optional.of(new Cover(keys(test, Kind.CATEGORY), test.op() == Op.UNDER));
       default -> Optional.empty();
     };
   }
@@ -159,6 +159,9 @@ final class AccessKeys {
   }
 
   private static List<Key> keys(Criterion.Test test, Kind kind) {
-    return Conditions.texts(test).stream().sorted().map(value -> new Key(kind, value)).toList();
+    return Conditions.texts(test).stream()
+        .sorted()
+        .map(value -> new Key(kind, value))
+        .toList();
   }
 }

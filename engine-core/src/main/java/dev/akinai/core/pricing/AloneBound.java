@@ -27,8 +27,7 @@ final class AloneBound {
     int[] group = cliques();
     Map<Integer, TreeMap<Long, Integer>> seen = new HashMap<>();
     for (int i = part.length - 1; i >= 0; i--) {
-      from[i] = from[i + 1]
-          + (counts[i] ? growth(group[i], part[i], seen) : 0);
+      from[i] = from[i + 1] + (counts[i] ? growth(group[i], part[i], seen) : 0);
     }
     return from;
   }

@@ -234,8 +234,7 @@ final class Bounds {
   }
 
   /** Books what was taken off against budgets and caps. */
-  void spend(
-      Candidate candidate, Nets nets, int[] runs, int count, long[] shares, long placed) {
+  void spend(Candidate candidate, Nets nets, int[] runs, int count, long[] shares, long placed) {
     if (candidate.budget >= 0) {
       nets.budgets[candidate.budget] -= placed;
     }

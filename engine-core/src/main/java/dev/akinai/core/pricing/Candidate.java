@@ -47,9 +47,7 @@ final class Candidate {
     if ((nets.flags[run] & Nets.CLOSED) != 0) {
       return false;
     }
-    return band <= Nets.FIRST_CHARGE
-        ? charges.get(Nets.FIRST_CHARGE - band)
-        : scope.get(band);
+    return band <= Nets.FIRST_CHARGE ? charges.get(Nets.FIRST_CHARGE - band) : scope.get(band);
   }
 
   /** Tells whether it is no offer, but a price that competes with offers. */
@@ -67,8 +65,7 @@ final class Candidate {
 
   String subject(Sheet sheet) {
     String id = rule.offer.id().value();
-    String name =
-        merchant < 0 || sheet.merchants.size() == 1 ? "" : sheet.merchants.get(merchant);
+    String name = merchant < 0 || sheet.merchants.size() == 1 ? "" : sheet.merchants.get(merchant);
     return name.isEmpty() ? id : id + "@" + name;
   }
 }

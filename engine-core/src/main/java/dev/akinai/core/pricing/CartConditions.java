@@ -16,17 +16,20 @@ final class CartConditions extends Conditions<CartView> {
   }
 
   @Override
-  @Nullable String textOf(CartView cart, String fact) {
+  @Nullable
+  String textOf(CartView cart, String fact) {
     return cart.text(fact);
   }
 
   @Override
-  @Nullable Long numberOf(CartView cart, String fact) {
+  @Nullable
+  Long numberOf(CartView cart, String fact) {
     return cart.number(fact);
   }
 
   @Override
-  @Nullable Set<String> setOf(CartView cart, String fact) {
+  @Nullable
+  Set<String> setOf(CartView cart, String fact) {
     return cart.set(fact);
   }
 

@@ -56,7 +56,8 @@ record CartFacts(CartView view) implements Facts {
           case AMOUNT -> counted.stream().mapToLong(band -> amount(band, sum)).sum();
           case QUANTITY -> counted.stream().mapToLong(band -> band.quantity).sum();
           case LINES -> counted.stream().mapToLong(band -> band.lines.size()).sum();
-          case SKUS -> counted.stream().map(band -> band.item.sku().id()).distinct().count();
+          case SKUS ->
+            counted.stream().map(band -> band.item.sku().id()).distinct().count();
         });
   }
 

@@ -39,7 +39,8 @@ final class CartView {
     this.extensions = extensions;
   }
 
-  @Nullable String text(String fact) {
+  @Nullable
+  String text(String fact) {
     return switch (fact) {
       case "channel" -> orNull(cart.where().channel());
       case "market" -> orNull(cart.where().market());
@@ -56,7 +57,8 @@ final class CartView {
     };
   }
 
-  @Nullable Long number(String fact) {
+  @Nullable
+  Long number(String fact) {
     return switch (fact) {
       case "member.orders" -> facts.orders().isPresent() ? facts.orders().getAsLong() : null;
       case "member.registeredAt" -> orNull(facts.registeredAt().map(at -> at.getEpochSecond()));
@@ -64,7 +66,8 @@ final class CartView {
     };
   }
 
-  @Nullable Set<String> set(String fact) {
+  @Nullable
+  Set<String> set(String fact) {
     return switch (fact) {
       case "coupon" -> codes;
       case "member.segments" -> orNull(facts.segments());

@@ -56,6 +56,7 @@ final class CompiledOffer {
   final boolean excludes;
   /** The same offer with groups formed for the buyer: no combination gives more; itself where that makes no difference. */
   final CompiledOffer generous;
+
   private final List<Threshold> thresholds = new ArrayList<>();
 
   /** A number that a condition asks for. */
@@ -82,7 +83,8 @@ final class CompiledOffer {
     Effect effect = offer.effect();
     this.lowersPrices = lowersPrices(effect);
     this.usesUnits = effect instanceof Effect.BuyGet || effect instanceof Effect.Bundle;
-    this.parts = partsOf(effect).stream().map(part -> LINES.compile(part.where())).toList();
+    this.parts =
+        partsOf(effect).stream().map(part -> LINES.compile(part.where())).toList();
     this.monotone = dependence != Dependence.ANY && isMonotone(effect, extensions);
     this.noCliff = dependence == Dependence.NONE && hasNoCliff(effect, extensions);
     Stacking stacking = offer.stacking();
@@ -91,10 +93,10 @@ final class CompiledOffer {
         || !stacking.excludes().isEmpty()
         || !lane.pairs().isEmpty()
         || index < 0;
-    this.generous = grouping(effect).orElse(Effect.Grouping.CUSTOMER_BEST)
-            == Effect.Grouping.CUSTOMER_BEST
-        ? this
-        : new CompiledOffer(index, generous(offer), lane, laneIndex, extensions);
+    this.generous =
+        grouping(effect).orElse(Effect.Grouping.CUSTOMER_BEST) == Effect.Grouping.CUSTOMER_BEST
+            ? this
+            : new CompiledOffer(index, generous(offer), lane, laneIndex, extensions);
     note(offer.when());
   }
 
@@ -102,8 +104,14 @@ final class CompiledOffer {
     Effect.Grouping best = Effect.Grouping.CUSTOMER_BEST;
     Effect effect = offer.effect() instanceof Effect.BuyGet rule
         ? new Effect.BuyGet(
-            rule.buy(), rule.get(), rule.benefit(), rule.pick(), best, rule.lastGroup(),
-            rule.maxTimes(), rule.spread())
+            rule.buy(),
+            rule.get(),
+            rule.benefit(),
+            rule.pick(),
+            best,
+            rule.lastGroup(),
+            rule.maxTimes(),
+            rule.spread())
         : new Effect.Bundle(
             ((Effect.Bundle) offer.effect()).parts(),
             ((Effect.Bundle) offer.effect()).benefit(),
@@ -123,9 +131,7 @@ final class CompiledOffer {
   }
 
   private static String basis(Criterion.SumTest sum) {
-    return sum.of() == Criterion.Measure.AMOUNT
-        ? sum.basis().name()
-        : sum.of().name();
+    return sum.of() == Criterion.Measure.AMOUNT ? sum.basis().name() : sum.of().name();
   }
 
   /** The first number that is not there yet: what is needed, what there is, and how it is counted. */

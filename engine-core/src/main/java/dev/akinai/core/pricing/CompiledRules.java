@@ -36,10 +36,8 @@ public final class CompiledRules {
   private final Map<String, CompiledOffer> byId = new HashMap<>();
   private final Set<SkuId> gifts = new HashSet<>();
   private boolean limited;
-  private final Cache<Instant, OfferIndex> intervals = Caffeine.newBuilder()
-      .maximumSize(KEPT_INTERVALS)
-      .executor(Runnable::run)
-      .build();
+  private final Cache<Instant, OfferIndex> intervals =
+      Caffeine.newBuilder().maximumSize(KEPT_INTERVALS).executor(Runnable::run).build();
 
   private CompiledRules(Ruleset ruleset, Extensions extensions) {
     this.ruleset = ruleset;
@@ -50,8 +48,7 @@ public final class CompiledRules {
     var compiled = new ArrayList<CompiledOffer>(ruleset.offers().size());
     for (Offer offer : ruleset.offers()) {
       int lane = laneIndex.get(offer.lane());
-      compiled.add(
-          new CompiledOffer(compiled.size(), offer, lanes.get(lane), lane, extensions));
+      compiled.add(new CompiledOffer(compiled.size(), offer, lanes.get(lane), lane, extensions));
     }
     offers = List.copyOf(compiled);
     offers.forEach(this::note);

@@ -84,7 +84,8 @@ abstract class Conditions<T> {
 
   static boolean looksAtNumber(Criterion criterion) {
     return criterion instanceof Criterion.SumTest
-        || (criterion instanceof Criterion.Test test && test.values().get(0) instanceof Literal.Whole);
+        || (criterion instanceof Criterion.Test test
+            && test.values().get(0) instanceof Literal.Whole);
   }
 
   private List<Test<T>> parts(List<Criterion> parts, boolean helps) {
@@ -186,8 +187,9 @@ abstract class Conditions<T> {
       case GT -> number > values[0];
       case GE -> number >= values[0];
       case BETWEEN -> number >= values[0] && number < values[1];
-      default -> throw new IllegalStateException(
-          "The operator (" + op + ") must compare numbers. Maybe Criterion.Test let it through.");
+      default ->
+        throw new IllegalStateException(
+            "The operator (" + op + ") must compare numbers. Maybe Criterion.Test let it through.");
     };
   }
 

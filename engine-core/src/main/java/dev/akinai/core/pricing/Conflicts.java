@@ -135,10 +135,15 @@ final class Conflicts {
 
   private static Optional<Lane.Group> group(Candidate candidate) {
     Lane lane = candidate.rule.lane;
-    return candidate.rule.offer.stacking().group().map(name -> lane.groups().stream()
-        .filter(each -> each.id().equals(name))
-        .findFirst()
-        .orElseGet(() -> new Lane.Group(name, 1, lane.partition())));
+    return candidate
+        .rule
+        .offer
+        .stacking()
+        .group()
+        .map(name -> lane.groups().stream()
+            .filter(each -> each.id().equals(name))
+            .findFirst()
+            .orElseGet(() -> new Lane.Group(name, 1, lane.partition())));
   }
 
   private boolean exclude(int one, int other) {
@@ -203,10 +208,7 @@ final class Conflicts {
 
   /** A price that competes with offers shuts out the ITEM and UNIT offers of its band (PRICING 2.3). */
   private static boolean rivals(Candidate a, Candidate b) {
-    return (a.isRival() || b.isRival())
-        && a.scope.meets(b.scope)
-        && isOnItems(a)
-        && isOnItems(b);
+    return (a.isRival() || b.isRival()) && a.scope.meets(b.scope) && isOnItems(a) && isOnItems(b);
   }
 
   private static boolean isOnItems(Candidate candidate) {

@@ -60,8 +60,7 @@ final class CountVectors {
   }
 
   /** All ways to fill the parts of a group with units, classes in order. */
-  private void choose(
-      int f, Packing.Former former, int part, int from, long open, long[][] taken) {
+  private void choose(int f, Packing.Former former, int part, int from, long open, long[][] taken) {
     if (open == 0) {
       if (part + 1 == taken.length) {
         add(f, former, taken);

@@ -53,8 +53,7 @@ final class Evaluation {
         new Bounds(sheet, rules.lanes, rules.ruleset.policy(), input.cart().currency());
     this.nets = sheet.entry(0, bounds.caps());
     bounds.unlimited(nets);
-    this.view =
-        new CartView(input.cart(), input.facts(), codes, sheet, nets, rules.extensions);
+    this.view = new CartView(input.cart(), input.facts(), codes, sheet, nets, rules.extensions);
     this.reducer = new Reducer(sheet, view, bounds);
     this.tape = new Tape(nets.size);
   }
@@ -68,8 +67,7 @@ final class Evaluation {
     return budgets.computeIfAbsent(key, each -> {
       Cell cell = used(key);
       nets.budgets = Arrays.copyOf(nets.budgets, nets.budgets.length + 1);
-      nets.budgets[nets.budgets.length - 1] =
-          Math.max(0, amount - cell.held() - cell.consumed());
+      nets.budgets[nets.budgets.length - 1] = Math.max(0, amount - cell.held() - cell.consumed());
       return nets.budgets.length - 1;
     });
   }

@@ -61,7 +61,8 @@ public final class Extensions {
     }
     try {
       return condition.test(cart.cart, cart.facts, ext.args());
-    } catch (RuntimeException fault) { // the host's code: whatever it throws ends its own offer only
+    } catch (
+        RuntimeException fault) { // the host's code: whatever it throws ends its own offer only
       throw new FaultException("ext:" + ext.id() + " threw " + fault.getClass().getSimpleName());
     }
   }
@@ -79,7 +80,8 @@ public final class Extensions {
     long raw;
     try {
       raw = effect.raw(scope, args);
-    } catch (RuntimeException fault) { // the host's code: whatever it throws ends its own offer only
+    } catch (
+        RuntimeException fault) { // the host's code: whatever it throws ends its own offer only
       throw new FaultException("ext:" + id + " threw " + fault.getClass().getSimpleName());
     }
     if (raw < 0 || raw > base) {

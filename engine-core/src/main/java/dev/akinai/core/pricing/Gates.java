@@ -79,11 +79,14 @@ final class Gates {
       return true;
     }
     long amount = run.bounds.inCartCurrency(candidate, budget.get().amount().minor());
-    candidate.budget = run.budget(
-        OfferCells.budget(candidate.rule.offer, budget.get(), run.input.at()), amount);
+    candidate.budget =
+        run.budget(OfferCells.budget(candidate.rule.offer, budget.get(), run.input.at()), amount);
     boolean left = run.nets.budgets[candidate.budget] > 0;
     if (!left) {
-      refuse(candidate, Verdict.Code.BUDGET_SHORT, Money.zero(run.input.cart().currency()).toString());
+      refuse(
+          candidate,
+          Verdict.Code.BUDGET_SHORT,
+          Money.zero(run.input.cart().currency()).toString());
     }
     return left;
   }
@@ -104,18 +107,16 @@ final class Gates {
       return false;
     }
     Money worth = Money.of(
-        run.input.cart().currency(), run.bounds.inCartCurrency(candidate, gift.worth().minor()));
+        run.input.cart().currency(),
+        run.bounds.inCartCurrency(candidate, gift.worth().minor()));
     candidate.benefit = Optional.of(new Benefits.Gifts(chosen, worth));
     return true;
   }
 
   /** The buyer's choice as far as it can be had, then the first others if the rule says so. */
   private List<SkuId> gifts(Candidate candidate, Effect.Gift gift) {
-    List<SkuId> wanted = run.input
-        .cart()
-        .choices()
-        .gifts()
-        .getOrDefault(candidate.rule.offer.id(), List.of());
+    List<SkuId> wanted =
+        run.input.cart().choices().gifts().getOrDefault(candidate.rule.offer.id(), List.of());
     var chosen = new ArrayList<SkuId>();
     wanted.stream().filter(gift.choices()::contains).forEach(sku -> add(chosen, sku, gift));
     if (gift.fallback() == Effect.Gift.Fallback.FIRST_AVAILABLE
@@ -137,8 +138,8 @@ final class Gates {
     return item != null
         && item.sku().active()
         && run.input.used().stream()
-            .filter(cell -> cell.key().cls() == CellClass.WAREHOUSE
-                && cell.key().item().equals(sku.value()))
+            .filter(cell ->
+                cell.key().cls() == CellClass.WAREHOUSE && cell.key().item().equals(sku.value()))
             .allMatch(cell -> cell.free() > 0);
   }
 }

@@ -62,8 +62,7 @@ enum Judge {
 
   /** Which node of a condition decided, or which fact is not known. */
   String cause(CompiledOffer rule, CartView view) {
-    Explanation explanation =
-        CriteriaEvaluator.explain(rule.offer.when(), new CartFacts(view));
+    Explanation explanation = CriteriaEvaluator.explain(rule.offer.when(), new CartFacts(view));
     boolean unknown = explanation.truth() == Truth.UNKNOWN;
     return explanation
         .cause()

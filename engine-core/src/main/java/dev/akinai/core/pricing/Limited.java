@@ -36,7 +36,9 @@ final class Limited {
           .map(Demand::cell)
           .forEach(keys::add);
     }
-    offer.limits().budget().ifPresent(
-        budget -> keys.add(OfferCells.budget(offer, budget, run.input.at())));
+    offer
+        .limits()
+        .budget()
+        .ifPresent(budget -> keys.add(OfferCells.budget(offer, budget, run.input.at())));
   }
 }

@@ -17,7 +17,8 @@ final class LineConditions extends Conditions<Band> {
   }
 
   @Override
-  @Nullable String textOf(Band band, String fact) {
+  @Nullable
+  String textOf(Band band, String fact) {
     return switch (fact) {
       case "sku" -> band.item.sku().id().value();
       case "spu" -> band.item.product().value();
@@ -25,14 +26,13 @@ final class LineConditions extends Conditions<Band> {
       case "merchant" -> band.merchant.isEmpty() ? null : band.merchant;
       case "priceKind" -> band.runs.get(0).kind();
       default ->
-        fact.startsWith(ATTRIBUTE)
-            ? band.attributes.get(fact.substring(ATTRIBUTE.length()))
-            : null;
+        fact.startsWith(ATTRIBUTE) ? band.attributes.get(fact.substring(ATTRIBUTE.length())) : null;
     };
   }
 
   @Override
-  @Nullable Long numberOf(Band band, String fact) {
+  @Nullable
+  Long numberOf(Band band, String fact) {
     return switch (fact) {
       case "price" -> band.unitPrice();
       case "quantity" -> band.quantity;
@@ -41,7 +41,8 @@ final class LineConditions extends Conditions<Band> {
   }
 
   @Override
-  @Nullable Set<String> setOf(Band band, String fact) {
+  @Nullable
+  Set<String> setOf(Band band, String fact) {
     return fact.equals("tags") ? band.item.tags() : null;
   }
 

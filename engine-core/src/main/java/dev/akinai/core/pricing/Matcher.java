@@ -1,9 +1,9 @@
 package dev.akinai.core.pricing;
 
 import dev.akinai.criteria.Truth;
+import dev.akinai.pricing.Charge;
 import dev.akinai.pricing.CouponFact;
 import dev.akinai.pricing.CouponUse;
-import dev.akinai.pricing.Charge;
 import dev.akinai.pricing.Verdict;
 import dev.akinai.promotion.Effect;
 import dev.akinai.promotion.Lane;
@@ -112,8 +112,8 @@ final class Matcher {
       return Optional.empty();
     }
     if (offer.sharedCode().isPresent()) {
-      return Optional.of(new CouponUse(
-          offer.id(), offer.sharedCode().get(), offer.schedule().endInstant()));
+      return Optional.of(
+          new CouponUse(offer.id(), offer.sharedCode().get(), offer.schedule().endInstant()));
     }
     return run.coupons(rule).stream()
         .filter(coupon ->
@@ -167,9 +167,8 @@ final class Matcher {
   /** The offer on each part of the cart that its lane runs over. */
   private List<Candidate> parts(
       CompiledOffer rule, Bits counted, Bits charges, Optional<CouponUse> coupon) {
-    Lane.Partition partition = rule.lane.mode() == Lane.Mode.BEST_PER_ITEM
-        ? Lane.Partition.BAND
-        : rule.lane.partition();
+    Lane.Partition partition =
+        rule.lane.mode() == Lane.Mode.BEST_PER_ITEM ? Lane.Partition.BAND : rule.lane.partition();
     if (partition == Lane.Partition.CART) {
       return List.of(candidate(rule, -1, counted, charges, coupon));
     }
@@ -214,8 +213,7 @@ final class Matcher {
   private static Candidate candidate(
       CompiledOffer rule, int merchant, Bits counted, Bits charges, Optional<CouponUse> coupon) {
     boolean onGoods = !(rule.offer.effect() instanceof Effect.Shipping);
-    return new Candidate(
-        rule, merchant, counted, onGoods ? counted : Bits.EMPTY, charges, coupon);
+    return new Candidate(rule, merchant, counted, onGoods ? counted : Bits.EMPTY, charges, coupon);
   }
 
   // --- whether its condition holds -------------------------------------------------------------
@@ -252,9 +250,7 @@ final class Matcher {
     CompiledOffer rule = candidate.rule;
     if (rule.relaxed.of(run.view) == Truth.TRUE) {
       run.verdicts.not(
-          candidate.subject(run.sheet),
-          Verdict.Code.THRESHOLD_NOT_MET,
-          rule.shortfall(run.view));
+          candidate.subject(run.sheet), Verdict.Code.THRESHOLD_NOT_MET, rule.shortfall(run.view));
     } else if (truth == Truth.UNKNOWN) {
       run.verdicts.not(
           candidate.subject(run.sheet), Verdict.Code.UNKNOWN_FACT, judge.cause(rule, run.view));

@@ -22,6 +22,7 @@ final class Nets {
   long[] quantity;
   /** The selected price times the quantity, before any offer. */
   long[] gross;
+
   long[] list;
   long[] net;
   long[] floor;

@@ -39,8 +39,7 @@ final class Objective {
     bestOff = off.clone();
   }
 
-  boolean prefers(
-      List<Candidate> all, int[] part, boolean[] found, boolean[] best, long[] off) {
+  boolean prefers(List<Candidate> all, int[] part, boolean[] found, boolean[] best, long[] off) {
     return BETTER_FIRST.compare(rank(all, part, found, off), rank(all, part, best, bestOff)) < 0;
   }
 
@@ -58,8 +57,7 @@ final class Objective {
         merchants += byMerchant(candidate, off[i]);
         coupons += candidate.rule.offer.code().isPresent() ? 1 : 0;
         if (candidate.rule.offer.code().isPresent()) {
-          expiries.add(
-              candidate.coupon.flatMap(coupon -> coupon.expiresAt()).orElse(Instant.MAX));
+          expiries.add(candidate.coupon.flatMap(coupon -> coupon.expiresAt()).orElse(Instant.MAX));
         }
         priorities.add(candidate.rule.offer.stacking().priority());
         ids.add(candidate.rule.offer.id().value());
@@ -82,7 +80,8 @@ final class Objective {
     Funding funding = candidate.rule.offer.funding();
     long others = 0;
     for (Funding.PartyShare share : funding.shares()) {
-      others += share.party().equals(Funding.MERCHANT) ? 0 : Exact.floor(off, share.ppm(), Exact.PPM);
+      others +=
+          share.party().equals(Funding.MERCHANT) ? 0 : Exact.floor(off, share.ppm(), Exact.PPM);
     }
     if (funding.rest().equals(Funding.MERCHANT)) {
       return off - others;

@@ -58,8 +58,7 @@ final class OfferCells {
     return new Demand(cell, 1, OptionalLong.of(limit.uses()));
   }
 
-  private static CellKey buyerCell(
-      Offer offer, Limits.BuyerUses limit, Buyer buyer, Instant at) {
+  private static CellKey buyerCell(Offer offer, Limits.BuyerUses limit, Buyer buyer, Instant at) {
     String who = buyer.identity(limit.identity()).orElseThrow();
     String hash = Hashes.sha256(who).substring(0, 32);
     return CellKey.of(
@@ -74,8 +73,8 @@ final class OfferCells {
     // key
     return offer
         .sharedCode()
-        .map(code -> CellKey.of(
-            CellClass.CODE, "code:" + offer.id(), Hashes.sha256(code) + ":" + period))
+        .map(code ->
+            CellKey.of(CellClass.CODE, "code:" + offer.id(), Hashes.sha256(code) + ":" + period))
         .orElseGet(() -> CellKey.of(CellClass.PROMOTION, "offer:" + offer.id(), period));
   }
 
@@ -96,7 +95,9 @@ final class OfferCells {
     return switch (per) {
       case DAY -> day.toString();
       case WEEK ->
-        "%d-W%02d".formatted(day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        "%d-W%02d"
+            .formatted(
+                day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
       case MONTH -> day.toString().substring(0, 7);
       default -> day.toString().substring(0, 4);
     };

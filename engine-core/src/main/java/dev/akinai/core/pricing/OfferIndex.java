@@ -64,10 +64,9 @@ final class OfferIndex {
     return "offer " + offer;
   }
 
-  private static void add(
-      List<Map<String, List<Integer>>> files, AccessKeys.Key key, int offer) {
-    List<Integer> file = files.get(key.kind().ordinal())
-        .computeIfAbsent(key.value(), each -> new ArrayList<>());
+  private static void add(List<Map<String, List<Integer>>> files, AccessKeys.Key key, int offer) {
+    List<Integer> file =
+        files.get(key.kind().ordinal()).computeIfAbsent(key.value(), each -> new ArrayList<>());
     if (file.isEmpty() || file.get(file.size() - 1) != offer) {
       file.add(offer);
     }

@@ -39,12 +39,9 @@ final class Packer {
   private record Used(int group, int part, int run) {}
 
   long[] apply(
-      Reducer reducer,
-      List<Candidate> block,
-      Nets nets,
-      @Nullable Tape tape,
-      int[] applications) {
-    List<Candidate> able = block.stream().filter(each -> reducer.holds(each, nets)).toList();
+      Reducer reducer, List<Candidate> block, Nets nets, @Nullable Tape tape, int[] applications) {
+    List<Candidate> able =
+        block.stream().filter(each -> reducer.holds(each, nets)).toList();
     Map<Kind, List<Integer>> kinds = kinds(able, nets);
     long[] off = new long[block.size()];
     if (able.isEmpty() || kinds.isEmpty()) {
@@ -176,8 +173,9 @@ final class Packer {
       Nets nets,
       @Nullable Tape tape,
       int application) {
-    List<Used> own =
-        used.stream().filter(each -> groups.get(each.group()).former() == former).toList();
+    List<Used> own = used.stream()
+        .filter(each -> groups.get(each.group()).former() == former)
+        .toList();
     if (own.isEmpty()) {
       return 0;
     }

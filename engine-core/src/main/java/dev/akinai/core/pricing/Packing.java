@@ -109,7 +109,8 @@ final class Packing {
   private List<Group> closedForm(int index, long[] left) {
     Former former = formers.get(index);
     boolean same = former.fits().length > 1
-        && Arrays.stream(former.fits()).allMatch(fits -> Arrays.equals(fits, former.fits()[0]));
+        && Arrays.stream(former.fits())
+            .allMatch(fits -> Arrays.equals(fits, former.fits()[0]));
     if (former.effect() instanceof Effect.BuyGet buyGet) {
       return same ? alike(index, buyGet, left.clone()) : apart(index, left.clone());
     }
@@ -199,8 +200,8 @@ final class Packing {
   /** Parts of different kinds: the dearest of each go together, or the cheapest where the merchant is in favour. */
   private List<Group> apart(int index, long[] left) {
     Former former = formers.get(index);
-    boolean dearest = CompiledOffer.grouping(former.effect()).orElseThrow()
-        == Effect.Grouping.CUSTOMER_BEST;
+    boolean dearest =
+        CompiledOffer.grouping(former.effect()).orElseThrow() == Effect.Grouping.CUSTOMER_BEST;
     var groups = new ArrayList<Group>();
     long open = maxTimes(former.effect());
     while (open > 0) {
@@ -209,8 +210,7 @@ final class Packing {
       boolean full = true;
       for (int p = 0; p < taken.length; p++) {
         boolean fromTop = dearest && !(former.effect() instanceof Effect.BuyGet && p == 0);
-        long got = takeSome(
-            order(former.fits()[p], fromTop), rest, former.sizes()[p], taken[p]);
+        long got = takeSome(order(former.fits()[p], fromTop), rest, former.sizes()[p], taken[p]);
         full &= got == former.sizes()[p];
       }
       if (!full) {

@@ -1,6 +1,5 @@
 package dev.akinai.core.pricing;
 
-import dev.akinai.base.Text;
 import dev.akinai.money.CurrencyCode;
 import dev.akinai.money.Money;
 import dev.akinai.pricing.CartLine;
@@ -15,7 +14,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Splits the runs of a cart to its lines: lines take consecutive units of their band in order of their ids, dearest run first (PRICING 6.1). For
@@ -146,7 +144,13 @@ final class Pieces {
       if (run.nets.isCharge(i)) {
         Charge charge = run.sheet.charges.get(Nets.FIRST_CHARGE - run.nets.band[i]);
         items.add(new TaxCalculator.Item(
-            charge.id(), -1, -1, charge.merchant().orElse(""), charge.taxClass(), 1, run.nets.net[i]));
+            charge.id(),
+            -1,
+            -1,
+            charge.merchant().orElse(""),
+            charge.taxClass(),
+            1,
+            run.nets.net[i]));
       }
     }
     return items;
@@ -206,7 +210,9 @@ final class Pieces {
         byId.put(charge.id(), new QuoteCharge(charge, money(run.nets.net[i]), parties.of(i)));
       }
     }
-    return run.input.cart().charges().stream().map(charge -> byId.get(charge.id())).toList();
+    return run.input.cart().charges().stream()
+        .map(charge -> byId.get(charge.id()))
+        .toList();
   }
 
   private Money money(long minor) {

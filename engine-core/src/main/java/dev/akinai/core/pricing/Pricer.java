@@ -25,8 +25,7 @@ public final class Pricer {
     return quote(input, rules, earning, Judge.COMPILED);
   }
 
-  static Quote quote(
-      PricingInput input, CompiledRules rules, EarningRule earning, Judge judge) {
+  static Quote quote(PricingInput input, CompiledRules rules, EarningRule earning, Judge judge) {
     var run = new Evaluation(input, rules, earning);
     Certificate certificate = applyLanes(run, new Matcher(run, judge));
     return new Sealing(run, certificate).quote();
@@ -95,8 +94,8 @@ public final class Pricer {
   }
 
   private static Certificate both(Certificate one, Certificate other) {
-    boolean proven = one.proof() == Certificate.Proof.PROVEN
-        && other.proof() == Certificate.Proof.PROVEN;
+    boolean proven =
+        one.proof() == Certificate.Proof.PROVEN && other.proof() == Certificate.Proof.PROVEN;
     return new Certificate(
         proven ? Certificate.Proof.PROVEN : Certificate.Proof.BOUNDED,
         one.gap() + other.gap(),

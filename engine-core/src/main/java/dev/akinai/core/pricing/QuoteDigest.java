@@ -119,7 +119,9 @@ public final class QuoteDigest {
     amount(text, "amount", each.charge().amount()).append(',');
     name(text, "id", each.charge().id()).append(',');
     name(text, "kind", each.charge().kind()).append(',');
-    each.charge().merchant().ifPresent(merchant -> name(text, "merchant", merchant).append(','));
+    each.charge()
+        .merchant()
+        .ifPresent(merchant -> name(text, "merchant", merchant).append(','));
     each.charge().method().ifPresent(method -> name(text, "method", method).append(','));
     amount(text, "net", each.net()).append(',');
     list(text, "shares", each.shares(), QuoteDigest::share);

@@ -81,14 +81,12 @@ final class Reducer {
   }
 
   /** Applies offers that use units up, all together; answers what each took off. */
-  long[] applyBlock(
-      List<Candidate> block, Nets nets, @Nullable Tape tape, int[] applications) {
+  long[] applyBlock(List<Candidate> block, Nets nets, @Nullable Tape tape, int[] applications) {
     return packer.apply(this, block, nets, tape, applications);
   }
 
   /** Cuts an amount at every limit, splits it over the gathered runs and takes it off. */
-  long place(
-      Candidate candidate, long raw, Nets nets, @Nullable Tape tape, int application) {
+  long place(Candidate candidate, long raw, Nets nets, @Nullable Tape tape, int application) {
     if (tape != null) {
       tape.note(application, total(candidate.rule.base, nets), raw);
     }
@@ -388,9 +386,7 @@ final class Reducer {
   }
 
   private long start(Candidate candidate, Effect.Tiers tiers, Effect.Tiers.Step step) {
-    return tiers.by() == Effect.Tiers.By.AMOUNT
-        ? amount(candidate, step.from())
-        : step.from();
+    return tiers.by() == Effect.Tiers.By.AMOUNT ? amount(candidate, step.from()) : step.from();
   }
 
   /** Whole parts and remainders are summed apart, so that the sum is rounded once. */
@@ -408,7 +404,8 @@ final class Reducer {
         whole += Exact.floor(part, percent.ppm(), Exact.PPM);
         rest += part % Exact.PPM * percent.ppm() % Exact.PPM;
       } else {
-        long off = amount(candidate, ((Benefit.AmountOff) steps.get(i).benefit()).off().minor());
+        long off =
+            amount(candidate, ((Benefit.AmountOff) steps.get(i).benefit()).off().minor());
         whole += product(part, off);
       }
     }
@@ -430,7 +427,10 @@ final class Reducer {
       if (!nets.isCharge(run)) {
         Band band = sheet.bands.get(nets.band[run]);
         lines.add(new CustomEffect.Line(
-            band.item.sku().id(), band.merchant, nets.quantity[run], nets.list[run],
+            band.item.sku().id(),
+            band.merchant,
+            nets.quantity[run],
+            nets.list[run],
             nets.net[run]));
       }
     }

@@ -130,9 +130,7 @@ final class Sealing {
     }
     long net = 0;
     for (int i = 0; i < run.nets.size; i++) {
-      net += !run.nets.isCharge(i) && candidate.counted.get(run.nets.band[i])
-          ? run.nets.net[i]
-          : 0;
+      net += !run.nets.isCharge(i) && candidate.counted.get(run.nets.band[i]) ? run.nets.net[i] : 0;
     }
     return Exact.floor(
         run.earning.pointsFor(money(net)), points.ppm().getAsLong() - Exact.PPM, Exact.PPM);
@@ -150,8 +148,11 @@ final class Sealing {
     }
     off.forEach((offer, discount) -> {
       OfferCells.uses(offer, run.buyer, run.input.at()).forEach(demand -> add(cells, demand));
-      offer.limits().budget().filter(budget -> discount > 0).ifPresent(budget ->
-          add(cells, spending(offer, budget, discount)));
+      offer
+          .limits()
+          .budget()
+          .filter(budget -> discount > 0)
+          .ifPresent(budget -> add(cells, spending(offer, budget, discount)));
     });
     run.sheet.allotments.forEach(demand -> add(cells, demand));
     return List.copyOf(cells.values());
@@ -168,8 +169,7 @@ final class Sealing {
     cells.merge(
         demand.cell(),
         demand,
-        (one, other) ->
-            new Demand(one.cell(), one.quantity() + other.quantity(), one.cap()));
+        (one, other) -> new Demand(one.cell(), one.quantity() + other.quantity(), one.cap()));
   }
 
   private List<CouponUse> coupons() {

@@ -97,8 +97,7 @@ final class Search {
     }
     return new Answer(
         chosen,
-        new Certificate(
-            proven ? Certificate.Proof.PROVEN : Certificate.Proof.BOUNDED, gap, used));
+        new Certificate(proven ? Certificate.Proof.PROVEN : Certificate.Proof.BOUNDED, gap, used));
   }
 
   private boolean isPlain(int index) {

@@ -40,9 +40,10 @@ final class Selection {
 
   private void chosen(Band band, List<PricingRefusal> refusals) {
     CartLine first = band.lines.get(0);
-    Optional<PricingInput.Priced> best = input.prices().getOrDefault(first.sku(), List.of()).stream()
-        .filter(each -> each.list().currency().equals(input.cart().currency()))
-        .min(BEST_FIRST);
+    Optional<PricingInput.Priced> best =
+        input.prices().getOrDefault(first.sku(), List.of()).stream()
+            .filter(each -> each.list().currency().equals(input.cart().currency()))
+            .min(BEST_FIRST);
     if (best.isEmpty()) {
       refusals.add(new PricingRefusal.NoPrice(first.id(), first.sku()));
     } else {

@@ -40,8 +40,7 @@ final class Sheet {
     Nets nets = new Nets(runs() + charges.size(), budgets, caps);
     for (Band band : bands) {
       for (Band.PricedRun run : band.runs) {
-        nets.add(
-            band.index, Nets.flagsOf(run.standing()), run.quantity(), run.list(), run.floor());
+        nets.add(band.index, Nets.flagsOf(run.standing()), run.quantity(), run.list(), run.floor());
       }
       nets.net[nets.size - 1] -= band.externalOff();
     }

@@ -24,7 +24,8 @@ import java.util.TreeSet;
  */
 final class SheetMaker {
 
-  private static final Comparator<Key> CANONICAL = Comparator.comparing(Key::merchant, Text.UTF8_ORDER)
+  private static final Comparator<Key> CANONICAL = Comparator.comparing(
+          Key::merchant, Text.UTF8_ORDER)
       .thenComparing(Key::sku, Text.UTF8_ORDER)
       .thenComparing(Key::rest, Text.UTF8_ORDER);
 
@@ -83,8 +84,9 @@ final class SheetMaker {
   private boolean isInCurrency(CartLine line) {
     boolean fixed = requireCurrency(line.id(), line.fixedPrice().orElse(Money.zero(currency)));
     return line.adjustments().stream()
-        .map(ExternalAdjustment::amount)
-        .allMatch(amount -> fixed && requireCurrency(line.id(), amount)) && fixed;
+            .map(ExternalAdjustment::amount)
+            .allMatch(amount -> fixed && requireCurrency(line.id(), amount))
+        && fixed;
   }
 
   private boolean requireCurrency(String id, Money amount) {

@@ -18,13 +18,13 @@ import java.util.function.BiPredicate;
  */
 final class Stage {
 
-  private static final Comparator<Candidate> APPLICATION =
-      Comparator.comparingInt((Candidate each) -> each.rule.laneIndex)
-          .thenComparing(each -> !each.rule.packsWithOthers())
-          .thenComparingInt(each -> each.rule.packsWithOthers() ? each.merchant : 0)
-          .thenComparingInt(each -> each.rule.index)
-          .thenComparingInt(each -> each.merchant)
-          .thenComparingInt(each -> each.scope.next(0));
+  private static final Comparator<Candidate> APPLICATION = Comparator.comparingInt(
+          (Candidate each) -> each.rule.laneIndex)
+      .thenComparing(each -> !each.rule.packsWithOthers())
+      .thenComparingInt(each -> each.rule.packsWithOthers() ? each.merchant : 0)
+      .thenComparingInt(each -> each.rule.index)
+      .thenComparingInt(each -> each.merchant)
+      .thenComparingInt(each -> each.scope.next(0));
 
   private final Evaluation run;
   private final Lane.Mode mode;
@@ -129,13 +129,10 @@ final class Stage {
       run.verdicts.not(subject, Verdict.Code.THRESHOLD_NOT_MET, shortfall(candidate));
     } else if (alone == Reducer.BUDGET_SHORT) {
       run.verdicts.not(
-          subject,
-          Verdict.Code.BUDGET_SHORT,
-          money(run.nets.budgets[candidate.budget]));
+          subject, Verdict.Code.BUDGET_SHORT, money(run.nets.budgets[candidate.budget]));
     } else {
       boolean closed = isClosed(candidate);
-      run.verdicts.not(
-          subject, closed ? Verdict.Code.CLOSED_PRICE : Verdict.Code.NO_EFFECT, "");
+      run.verdicts.not(subject, closed ? Verdict.Code.CLOSED_PRICE : Verdict.Code.NO_EFFECT, "");
     }
   }
 
@@ -224,8 +221,7 @@ final class Stage {
   // --- modes -----------------------------------------------------------------------------------
 
   private Certificate search() {
-    var search = new Search(
-        candidates, conflicts, forced, run.reducer, run.nets, new Objective());
+    var search = new Search(candidates, conflicts, forced, run.reducer, run.nets, new Objective());
     Search.Answer answer = search.solve(run.rules.ruleset.policy().searchNodes());
     boolean[] chosen = answer.chosen();
     for (int i = 0; i < chosen.length; ) {
@@ -272,8 +268,7 @@ final class Stage {
   }
 
   private void lostTo(int index, String winners) {
-    run.verdicts.not(
-        candidates.get(index).subject(run.sheet), Verdict.Code.LOST_TO, winners);
+    run.verdicts.not(candidates.get(index).subject(run.sheet), Verdict.Code.LOST_TO, winners);
   }
 
   /** Without a rival, it lost to those that were worth more without it. */
@@ -315,8 +310,8 @@ final class Stage {
 
   /** Two candidates on the same part of the cart. */
   private boolean areSiblings(Candidate one, Candidate other) {
-    boolean perBand = mode == Lane.Mode.BEST_PER_ITEM
-        || one.rule.lane.partition() == Lane.Partition.BAND;
+    boolean perBand =
+        mode == Lane.Mode.BEST_PER_ITEM || one.rule.lane.partition() == Lane.Partition.BAND;
     return one.merchant == other.merchant && (!perBand || one.scope.meets(other.scope));
   }
 
@@ -371,8 +366,8 @@ final class Stage {
           taken[j] = false;
         }
       }
-      var merged = new Candidate(
-          first.rule, first.merchant, scope, scope, first.charges, first.coupon);
+      var merged =
+          new Candidate(first.rule, first.merchant, scope, scope, first.charges, first.coupon);
       merged.budget = first.budget;
       merged.benefit = first.benefit;
       apply(merged);

@@ -43,8 +43,8 @@ final class Tenders {
     }
     int number = run.applied.size();
     long off = Math.max(0, run.reducer.apply(candidate, run.nets, run.tape, number));
-    run.applied.add(new Evaluation.Applied(
-        candidate, run.tape.base(number), run.tape.raw(number), off));
+    run.applied.add(
+        new Evaluation.Applied(candidate, run.tape.base(number), run.tape.raw(number), off));
     tender(candidate, TenderPart.Kind.DEPOSIT, 1, deposit, off);
   }
 
@@ -76,12 +76,11 @@ final class Tenders {
       Candidate candidate, TenderPart.Kind kind, long units, long amount, long shown) {
     covered += amount;
     run.tenders.add(new TenderPart(
-        kind,
-        candidate.rule.offer.id(),
-        units,
-        Money.of(run.input.cart().currency(), amount)));
+        kind, candidate.rule.offer.id(), units, Money.of(run.input.cart().currency(), amount)));
     run.verdicts.applied(
-        candidate.subject(run.sheet), Verdict.Code.APPLIED, Money.of(run.input.cart().currency(), shown).toString());
+        candidate.subject(run.sheet),
+        Verdict.Code.APPLIED,
+        Money.of(run.input.cart().currency(), shown).toString());
   }
 
   private void refuse(Candidate candidate, Verdict.Code code, String facts) {

@@ -18,11 +18,13 @@ import java.util.function.Function;
  * @param off a sum
  * @param price empty where there can be no price
  */
-record BenefitFields<T>(Field<T, Long> percent, Field<T, Money> off, Optional<Field<T, Money>> price) {
+record BenefitFields<T>(
+    Field<T, Long> percent, Field<T, Money> off, Optional<Field<T, Money>> price) {
 
   /** Adds a share and a sum. */
   static <T> BenefitFields<T> without(ObjectForm.Builder<T> form, Function<T, Benefit> getter) {
-    BenefitFields<T> fields = new BenefitFields<>(percent(form, getter), off(form, getter), Optional.empty());
+    BenefitFields<T> fields =
+        new BenefitFields<>(percent(form, getter), off(form, getter), Optional.empty());
     form.exactlyOne(fields.percent, fields.off);
     return fields;
   }

@@ -32,23 +32,25 @@ final class CodeForms {
     var claims = form.number("claims", Forms.count(), CodePolicy::claims);
     var each = form.number("claimsPerMember", Forms.count(), CodePolicy::claimsPerMember);
     var validFor = form.may("validFor", TimeForms.duration(), CodePolicy::validFor);
-    var transfer = form.or(
-        "transfer", Forms.choice(Transfer.class), Transfer.PERSONAL, CodePolicy::transfer);
-    return form.makes("V-07", v -> new CodePolicy(
-        v.get(kind),
-        requireFor(v.get(kind), v.find(code)),
-        v.find(from),
-        v.find(to),
-        v.number(claims),
-        v.number(each),
-        v.find(validFor),
-        v.get(transfer)));
+    var transfer =
+        form.or("transfer", Forms.choice(Transfer.class), Transfer.PERSONAL, CodePolicy::transfer);
+    return form.makes(
+        "V-07",
+        v -> new CodePolicy(
+            v.get(kind),
+            requireFor(v.get(kind), v.find(code)),
+            v.find(from),
+            v.find(to),
+            v.number(claims),
+            v.number(each),
+            v.find(validFor),
+            v.get(transfer)));
   }
 
   private static Optional<String> requireFor(Kind kind, Optional<String> code) {
     if (code.isPresent() != (kind == Kind.SHARED)) {
-      throw new InvalidInputException(
-          "The codes (" + kind + ") must have a code exactly if they are SHARED. Maybe SINGLE was meant.");
+      throw new InvalidInputException("The codes (" + kind
+          + ") must have a code exactly if they are SHARED. Maybe SINGLE was meant.");
     }
     return code;
   }

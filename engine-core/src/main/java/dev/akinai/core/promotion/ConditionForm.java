@@ -38,9 +38,8 @@ enum ConditionForm implements Form<Criterion> {
       return "V-10";
     }
     return switch (issue.code()) {
-      case CriterionIssue.UNKNOWN_FACT,
-          CriterionIssue.UNKNOWN_OP,
-          CriterionIssue.UNKNOWN_FIELD -> "V-01";
+      case CriterionIssue.UNKNOWN_FACT, CriterionIssue.UNKNOWN_OP, CriterionIssue.UNKNOWN_FIELD ->
+        "V-01";
       case CriterionIssue.UNKNOWN_EXT -> "V-10";
       case CriterionIssue.BAD_VALUE -> "V-03";
       case CriterionIssue.TOO_LARGE -> "V-08";

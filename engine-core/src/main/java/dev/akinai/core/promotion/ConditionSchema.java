@@ -78,23 +78,21 @@ final class ConditionSchema {
   }
 
   private static JsonObject literal(FactType type) {
-    return type == FactType.NUMBER
-        ? Schemas.type("integer")
-        : Schemas.text(0, Literal.MAX_TEXT);
+    return type == FactType.NUMBER ? Schemas.type("integer") : Schemas.text(0, Literal.MAX_TEXT);
   }
 
   private static JsonObject sum() {
     Map<String, JsonValue> properties = new TreeMap<>();
     properties.put(
         "of",
-        Schemas.choice(
-            Arrays.stream(Criterion.Measure.values()).map(Criterion.Measure::code).toList()));
+        Schemas.choice(Arrays.stream(Criterion.Measure.values())
+            .map(Criterion.Measure::code)
+            .toList()));
     properties.put("where", Schemas.ref(LINE));
     properties.put(
         "basis",
         Schemas.choice(Arrays.stream(Criterion.Basis.values()).map(Enum::name).toList()));
-    SUM_OPS.forEach(
-        op -> properties.put(op.code(), operand(op, literal(FactType.NUMBER))));
+    SUM_OPS.forEach(op -> properties.put(op.code(), operand(op, literal(FactType.NUMBER))));
     Map<String, JsonValue> members = new TreeMap<>();
     members.put("type", new JsonText("object"));
     members.put("properties", JsonObject.of(properties));

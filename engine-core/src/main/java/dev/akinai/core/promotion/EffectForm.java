@@ -42,7 +42,8 @@ final class EffectForm implements Form<Effect> {
   private static Optional<Effect> ext(String id, JsonValue arguments, Spot at) {
     if (!at.reading().names().effects().contains(id)) {
       return at.at(Names.EXT + id)
-          .bad("V-10", "The effect must be registered. Maybe register it when the engine is built.");
+          .bad(
+              "V-10", "The effect must be registered. Maybe register it when the engine is built.");
     }
     return args(id, arguments, at).flatMap(args -> at.made("V-10", () -> new Effect.Ext(id, args)));
   }

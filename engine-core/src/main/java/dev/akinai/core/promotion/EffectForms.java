@@ -120,8 +120,7 @@ final class EffectForms {
     var buy = form.must("buy", part(), Effect.BuyGet::buy);
     var get = form.must("get", reward(), each -> new Reward(each.get(), each.benefit()));
     var pick = form.or("pick", pick(), Pick.CHEAPEST, Effect.BuyGet::pick);
-    var grouping =
-        form.or("grouping", grouping(), Grouping.CUSTOMER_BEST, Effect.BuyGet::grouping);
+    var grouping = form.or("grouping", grouping(), Grouping.CUSTOMER_BEST, Effect.BuyGet::grouping);
     var partial = form.or(
         "partial",
         Forms.flag(LastGroup.PARTIAL_TOO, LastGroup.FULL_ONLY),
@@ -142,12 +141,12 @@ final class EffectForms {
 
   private static ObjectForm<Reward> reward() {
     var form = ObjectForm.<Reward>fields();
-    var where =
-        form.or("where", ConditionForm.LINE, Criterion.always(), each -> each.part().where());
-    var quantity = form.must("qty", Forms.whole(1, 1_000), each -> (long) each.part().quantity());
+    var where = form.or(
+        "where", ConditionForm.LINE, Criterion.always(), each -> each.part().where());
+    var quantity =
+        form.must("qty", Forms.whole(1, 1_000), each -> (long) each.part().quantity());
     var benefit = BenefitFields.with("unitPrice", form, Reward::benefit);
-    return form.makes(
-        v -> new Reward(new Part(v.get(where), v.integer(quantity)), benefit.of(v)));
+    return form.makes(v -> new Reward(new Part(v.get(where), v.integer(quantity)), benefit.of(v)));
   }
 
   private static ObjectForm<Part> part() {
@@ -161,8 +160,7 @@ final class EffectForms {
     var form = ObjectForm.<Effect.Bundle>fields();
     var parts = form.must("parts", Forms.list(part(), 1, 16), Effect.Bundle::parts);
     var benefit = BenefitFields.with("price", form, Effect.Bundle::benefit);
-    var grouping =
-        form.or("grouping", grouping(), Grouping.CUSTOMER_BEST, Effect.Bundle::grouping);
+    var grouping = form.or("grouping", grouping(), Grouping.CUSTOMER_BEST, Effect.Bundle::grouping);
     var times = form.number("maxTimes", Forms.count(), Effect.Bundle::maxTimes);
     var spread = form.or("spread", spread(), Spread.GROUP, Effect.Bundle::spread);
     return form.makes(v -> new Effect.Bundle(
@@ -177,8 +175,7 @@ final class EffectForms {
         "methods",
         Forms.texts(Forms.visible(64), 1, 100),
         each -> Optional.of(each.methods()).filter(set -> !set.isEmpty()));
-    return form.makes(v -> new Effect.Shipping(
-        benefit.of(v), v.find(methods).orElse(Set.of())));
+    return form.makes(v -> new Effect.Shipping(benefit.of(v), v.find(methods).orElse(Set.of())));
   }
 
   private static ObjectForm<Gift> gift() {

@@ -44,8 +44,7 @@ final class LaneForms {
     var groups = form.or("groups", Forms.list(group(), 0, 1_000), List.of(), Lane::groups);
     var pairs = form.or("pairs", Forms.list(pair(), 0, 10_000), List.of(), Lane::pairs);
     var cap = form.number("cap", Forms.cap(), Lane::capPpm);
-    var rounding =
-        form.or("rounding", TermForms.rounding(), AmountRounding.ONCE, Lane::rounding);
+    var rounding = form.or("rounding", TermForms.rounding(), AmountRounding.ONCE, Lane::rounding);
     var rebase = form.or(
         "rebase",
         Forms.flag(Rebase.LIST_BECOMES_NET, Rebase.KEEP_LIST),
@@ -97,11 +96,9 @@ final class LaneForms {
     var cart = form.number("cartCap", Forms.cap(), RulesetPolicy::cartCapPpm);
     var merchant = form.number("merchantCap", Forms.cap(), RulesetPolicy::merchantCapPpm);
     var band = form.number("bandCap", Forms.cap(), RulesetPolicy::bandCapPpm);
-    var nodes = form.or(
-        "searchNodes",
-        Forms.whole(100, 10_000_000),
-        (long) unsaid.searchNodes(),
-        each -> (long) each.searchNodes());
+    var nodes =
+        form.or("searchNodes", Forms.whole(100, 10_000_000), (long) unsaid.searchNodes(), each ->
+            (long) each.searchNodes());
     ObjectForm.Field<RulesetPolicy, Duration> validFor =
         form.or("validFor", TimeForms.duration(), unsaid.validFor(), RulesetPolicy::validFor);
     var rates = form.or("rates", new RatesForm(), Map.of(), RulesetPolicy::rates);
@@ -139,8 +136,10 @@ final class LaneForms {
             Forms.WRONG_TYPE, "The rates must be an object. Maybe write {\"USD/EUR\":\"0.9137\"}.");
       }
       Map<String, Ratio> rates = new TreeMap<>();
-      object.members().forEach((pair, value) ->
-          rate(pair, value, at.at(pair)).ifPresent(rate -> rates.put(pair, rate)));
+      object
+          .members()
+          .forEach((pair, value) ->
+              rate(pair, value, at.at(pair)).ifPresent(rate -> rates.put(pair, rate)));
       return rates.size() == object.members().size() ? Optional.of(rates) : Optional.empty();
     }
 

@@ -48,7 +48,9 @@ final class LaneRules {
         "lane",
         "The lane (%s) must go with the effect (%s)%s. Maybe leave the lane out."
             .formatted(
-                offer.lane(), effect.getClass().getSimpleName(), home.map(lane -> ", which belongs into " + lane).orElse(", which lowers goods"))));
+                offer.lane(),
+                effect.getClass().getSimpleName(),
+                home.map(lane -> ", which belongs into " + lane).orElse(", which lowers goods"))));
   }
 
   private static Optional<LaneId> homeOf(Effect effect) {
@@ -64,11 +66,12 @@ final class LaneRules {
     if (lane.mode() != Mode.BEST_PER_ITEM || isSeparable(offer, lane)) {
       return Optional.empty();
     }
-    return Optional.of(new Fault(
-        "lane",
-        "The lane (" + lane.id()
-            + ") takes the best offer for each item, so its offers must work on each item alone."
-            + " Maybe use unitAmount or unitPrice, round per BAND or UNIT, and drop maxDiscount and maxUnits."));
+    return Optional.of(
+        new Fault(
+            "lane",
+            "The lane (" + lane.id()
+                + ") takes the best offer for each item, so its offers must work on each item alone."
+                + " Maybe use unitAmount or unitPrice, round per BAND or UNIT, and drop maxDiscount and maxUnits."));
   }
 
   private static boolean isSeparable(Offer offer, Lane lane) {

@@ -79,7 +79,8 @@ final class MandatoryRules {
         Key key = new Key(placed.offer().lane(), stacking.priority());
         Rank rank = ranks.computeIfAbsent(key, unused -> new Rank());
         rivals(placed.offer(), rank).stream()
-            .filter(other -> runTogether(placed.offer().schedule(), other.offer().schedule()))
+            .filter(
+                other -> runTogether(placed.offer().schedule(), other.offer().schedule()))
             .findFirst()
             .ifPresent(other -> note(placed, other));
         rank.add(placed);
@@ -112,9 +113,8 @@ final class MandatoryRules {
   /** Whether two offers of a group never go together: not if the group counts on each band, where their scopes may never meet. */
   private boolean holdsOne(LaneId id, String group) {
     Optional<Lane> lane = Optional.ofNullable(lanes.get(id));
-    return lane.flatMap(known -> known.groups().stream()
-            .filter(each -> each.id().equals(group))
-            .findFirst())
+    return lane.flatMap(known ->
+            known.groups().stream().filter(each -> each.id().equals(group)).findFirst())
         .map(each -> each.capacity() == 1 && each.per() != Lane.Partition.BAND)
         .orElse(lane.filter(known -> known.partition() == Lane.Partition.BAND).isEmpty());
   }

@@ -61,7 +61,10 @@ final class ObjectForm<T> implements Form<T> {
       Function<T, Optional<V>> getter) {
 
     private Optional<JsonValue> written(T value) {
-      return getter.apply(value).filter(found -> !unsaid.equals(Optional.of(found))).map(form::write);
+      return getter
+          .apply(value)
+          .filter(found -> !unsaid.equals(Optional.of(found)))
+          .map(form::write);
     }
 
     private JsonObject schema() {

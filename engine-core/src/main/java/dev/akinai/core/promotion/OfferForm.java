@@ -70,8 +70,7 @@ final class OfferForm implements Form<Offer> {
     Spot ahead = at.with(at.reading().unheard());
     Optional<CurrencyCode> currency =
         offer.find("currency").flatMap(json -> CURRENCY.read(json, ahead));
-    Spot within =
-        at.with(at.reading().inOffer(at.pointer(), currency, Criterion.Basis.LIST));
+    Spot within = at.with(at.reading().inOffer(at.pointer(), currency, Criterion.Basis.LIST));
     Criterion.Basis basis = Criterion.Basis.valueOf(threshold(offer, within).name());
     return within.reading().inOffer(at.pointer(), currency, basis);
   }
@@ -81,10 +80,11 @@ final class OfferForm implements Form<Offer> {
     return offer
         .find("threshold")
         .flatMap(json -> LaneForms.basis().read(json, ahead))
-        .or(() -> lane(offer, ahead).flatMap(id -> at.reading().lanes().stream()
-            .filter(lane -> lane.id().equals(id))
-            .map(Lane::threshold)
-            .findFirst()))
+        .or(() -> lane(offer, ahead)
+            .flatMap(id -> at.reading().lanes().stream()
+                .filter(lane -> lane.id().equals(id))
+                .map(Lane::threshold)
+                .findFirst()))
         .orElse(Basis.LIST);
   }
 
@@ -108,9 +108,7 @@ final class OfferForm implements Form<Offer> {
     private final Field<Offer, OfferId> id =
         form.must("id", Forms.id(OfferId::new, OfferId::value), Offer::id);
     private final Field<Offer, Long> version = form.may(
-        "version",
-        Forms.whole(1, Integer.MAX_VALUE),
-        offer -> Optional.of((long) offer.version()));
+        "version", Forms.whole(1, Integer.MAX_VALUE), offer -> Optional.of((long) offer.version()));
     private final Field<Offer, CurrencyCode> currency =
         form.may("currency", CURRENCY, Offer::currency);
     // written always, since what it is if it is left out depends on other fields
@@ -174,11 +172,8 @@ final class OfferForm implements Form<Offer> {
     private final Field<Offer, Duty> mandatory;
 
     StackingFields(Builder<Offer> form) {
-      priority = form.or(
-          "priority",
-          Forms.whole(Integer.MIN_VALUE, Integer.MAX_VALUE),
-          0L,
-          offer -> (long) offer.stacking().priority());
+      priority = form.or("priority", Forms.whole(Integer.MIN_VALUE, Integer.MAX_VALUE), 0L, offer ->
+          (long) offer.stacking().priority());
       group = form.may("group", Forms.visible(64), offer -> offer.stacking().group());
       excludes = form.or(
           "excludes",
@@ -196,11 +191,7 @@ final class OfferForm implements Form<Offer> {
 
     Stacking of(Values v) {
       return new Stacking(
-          v.integer(priority),
-          v.find(group),
-          v.get(excludes),
-          v.find(exclusive),
-          v.get(mandatory));
+          v.integer(priority), v.find(group), v.get(excludes), v.find(exclusive), v.get(mandatory));
     }
   }
 
@@ -217,9 +208,11 @@ final class OfferForm implements Form<Offer> {
 
     AmountFields(Builder<Offer> form) {
       base = form.may("base", LaneForms.basis(), offer -> offer.amounts().base());
-      threshold = form.may("threshold", LaneForms.basis(), offer -> offer.amounts().threshold());
+      threshold =
+          form.may("threshold", LaneForms.basis(), offer -> offer.amounts().threshold());
       weights = form.may("weights", LaneForms.basis(), offer -> offer.amounts().weights());
-      rounding = form.may("rounding", TermForms.rounding(), offer -> offer.amounts().rounding());
+      rounding =
+          form.may("rounding", TermForms.rounding(), offer -> offer.amounts().rounding());
       most = form.may("maxDiscount", Forms.money(1), offer -> offer.amounts().maxDiscount());
       onClamp = form.or(
           "onClamp",

@@ -72,8 +72,8 @@ public final class OfferJson {
 
   /** Offers, lanes and policy as canonical text; the version and the hash are not part of it, for the hash is that of this text. */
   public static String render(Ruleset ruleset) {
-    return render(new Draft(
-        ruleset.offers(), Optional.of(ruleset.lanes()), Optional.of(ruleset.policy())));
+    return render(
+        new Draft(ruleset.offers(), Optional.of(ruleset.lanes()), Optional.of(ruleset.policy())));
   }
 
   /** A change of the rules as canonical text. */
@@ -81,8 +81,7 @@ public final class OfferJson {
     return StrictJson.write(DOCUMENT.write(draft));
   }
 
-  private static Draft read(
-      JsonValue document, Names names, List<Lane> known, Lanes knowledge) {
+  private static Draft read(JsonValue document, Names names, List<Lane> known, Lanes knowledge) {
     var issues = new Issues();
     Spot root = new Spot("", Reading.of(issues, names, known));
     Optional<Draft> draft = DOCUMENT.read(document, root);

@@ -132,11 +132,13 @@ public final class PromotionService implements Promotions {
     }
     return commands.inUnit(
         shop,
-        unit -> unit.offers().newest(limit).stream().map(Publishing::publication).toList());
+        unit ->
+            unit.offers().newest(limit).stream().map(Publishing::publication).toList());
   }
 
   /** What forbids rules to stand together. */
-  static void requireSound(List<Offer> offers, List<Lane> lanes, RulesetPolicy policy, Names names) {
+  static void requireSound(
+      List<Offer> offers, List<Lane> lanes, RulesetPolicy policy, Names names) {
     List<OfferIssue> issues = RulesetChecks.check(offers, lanes, policy, names);
     if (!issues.isEmpty()) {
       throw RefusedInside.because(new PromotionRefusal.Unsound(issues));

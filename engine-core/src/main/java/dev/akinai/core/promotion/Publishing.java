@@ -90,8 +90,7 @@ final class Publishing {
     List<Offer> changed = waiting.offers().stream()
         .filter(offer -> changes.changed().contains(offer.id()))
         .toList();
-    var draft = new Draft(
-        changed, Optional.of(waiting.lanes()), Optional.of(waiting.policy()));
+    var draft = new Draft(changed, Optional.of(waiting.lanes()), Optional.of(waiting.policy()));
     return make(base, draft, changes.retired(), row.activeFrom(), row.reason());
   }
 
@@ -126,7 +125,8 @@ final class Publishing {
       added.add(offer.withVersion(unit.offers().lastVersion(id) + 1));
       return added.get(added.size() - 1);
     });
-    List<OfferId> gone = last.keySet().stream().filter(id -> !wanted.containsKey(id)).toList();
+    List<OfferId> gone =
+        last.keySet().stream().filter(id -> !wanted.containsKey(id)).toList();
     long version = newest.map(OfferStore.RulesetRow::version).orElse(0L) + 1;
     Ruleset next = Rules.of(version, List.copyOf(wanted.values()), lanes, policy);
     store(next, from, reason, changes, added, gone);
@@ -147,8 +147,8 @@ final class Publishing {
         from,
         call.actor().role() + ":" + call.actor().id(),
         reason,
-        OfferJson.render(new Draft(
-            List.of(), Optional.of(next.lanes()), Optional.of(next.policy()))),
+        OfferJson.render(
+            new Draft(List.of(), Optional.of(next.lanes()), Optional.of(next.policy()))),
         RecordJson.write(changes));
     List<OfferStore.OfferRow> rows = added.stream()
         .map(offer -> new OfferStore.OfferRow(offer.id(), offer.version(), OfferJson.render(offer)))

@@ -57,7 +57,6 @@ record Reading(
 
   /** The same, with nobody told what is wrong: to look ahead. */
   Reading unheard() {
-    return new Reading(
-        new Issues(), new ArrayList<>(), names, cart, lanes, offer, currency, basis);
+    return new Reading(new Issues(), new ArrayList<>(), names, cart, lanes, offer, currency, basis);
   }
 }

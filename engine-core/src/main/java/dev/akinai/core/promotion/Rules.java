@@ -39,12 +39,12 @@ public final class Rules {
     List<Offer> sorted = offers.stream()
         .sorted(Comparator.comparingInt((Offer offer) -> places.getOrDefault(offer.lane(), -1))
             .thenComparing(
-                Comparator.comparingInt((Offer offer) -> offer.stacking().priority()).reversed())
+                Comparator.comparingInt((Offer offer) -> offer.stacking().priority())
+                    .reversed())
             .thenComparing(offer -> offer.id().value(), Text.UTF8_ORDER))
         .toList();
     var unhashed = new Ruleset(version, "", lanes, policy, sorted);
-    return new Ruleset(
-        version, Hashes.sha256(OfferJson.render(unhashed)), lanes, policy, sorted);
+    return new Ruleset(version, Hashes.sha256(OfferJson.render(unhashed)), lanes, policy, sorted);
   }
 
   /** The ruleset that counts at an instant for the unit's shop. */

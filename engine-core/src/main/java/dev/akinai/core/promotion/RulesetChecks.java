@@ -95,8 +95,10 @@ public final class RulesetChecks {
   private static void alone(Offer offer, Spot at) {
     Optional<String> code = offer.code().flatMap(CodePolicy::code);
     if (code.filter(text -> !Codes.normalise(text).equals(text)).isPresent()) {
-      at.at("code").bad(
-          "V-11", "The code must be normalised. Maybe call Codes.normalise, or read it as text.");
+      at.at("code")
+          .bad(
+              "V-11",
+              "The code must be normalised. Maybe call Codes.normalise, or read it as text.");
       return;
     }
     same(DocumentForm.OFFER, offer, at);
@@ -107,9 +109,10 @@ public final class RulesetChecks {
     JsonValue written = form.write(value);
     Optional<T> read = form.read(written, at);
     if (read.filter(other -> !other.equals(value)).isPresent()) {
-      at.at("currency").bad(
-          "V-02",
-          "All amounts of an offer must be in its one currency. Maybe make an offer for each currency.");
+      at.at("currency")
+          .bad(
+              "V-02",
+              "All amounts of an offer must be in its one currency. Maybe make an offer for each currency.");
     }
   }
 
@@ -120,7 +123,9 @@ public final class RulesetChecks {
       Lane lane = inOrder.get(i);
       Integer twin = seen.putIfAbsent(lane.id(), i);
       if (twin != null) {
-        issues.add("/lanes/" + i + "/id", "V-11",
+        issues.add(
+            "/lanes/" + i + "/id",
+            "V-11",
             "The lane (" + lane.id() + ") must be declared once, but lane " + twin
                 + " has its id. Maybe merge the two.");
       }

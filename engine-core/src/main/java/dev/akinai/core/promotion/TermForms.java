@@ -45,10 +45,10 @@ final class TermForms {
         Schemas.pattern("^[A-Z]{3}$"));
     var form = ObjectForm.<CurrencyCode>fields();
     var code = form.must("code", Forms.visible(8), CurrencyCode::code);
-    var digits = form.must(
-        "digits", Forms.whole(0, CurrencyCode.MAX_DIGITS), each -> (long) each.digits());
-    ObjectForm<CurrencyCode> declared = form.makes(
-        Forms.WRONG_TYPE, v -> new CurrencyCode(v.get(code), v.integer(digits)));
+    var digits =
+        form.must("digits", Forms.whole(0, CurrencyCode.MAX_DIGITS), each -> (long) each.digits());
+    ObjectForm<CurrencyCode> declared =
+        form.makes(Forms.WRONG_TYPE, v -> new CurrencyCode(v.get(code), v.integer(digits)));
     return new ShortForm<>(iso, declared, each -> Optional.empty());
   }
 
@@ -99,8 +99,8 @@ final class TermForms {
     var identity = form.must("identity", Forms.visible(32), BuyerUses::identity);
     var uses = form.must("uses", Forms.count(), each -> each.uses().uses());
     var per = form.may("per", PERIOD, each -> period(each.uses().per()));
-    return form.makes(v -> new BuyerUses(
-        v.get(identity), new Uses(v.get(uses), v.find(per).orElse(Period.LIFETIME))));
+    return form.makes(v ->
+        new BuyerUses(v.get(identity), new Uses(v.get(uses), v.find(per).orElse(Period.LIFETIME))));
   }
 
   private static ObjectForm<Limits.Budget> budget() {
@@ -122,8 +122,7 @@ final class TermForms {
     var party = form.must("party", Forms.visible(64), Share::party);
     var ppm = form.number("ppm", Forms.cap(), Share::ppm);
     ObjectForm<Share> share = form.makes(v -> new Share(v.get(party), v.number(ppm)));
-    return Forms.mapped(
-        Forms.list(share, 1, 8), "V-06", TermForms::fundingOf, TermForms::sharesOf);
+    return Forms.mapped(Forms.list(share, 1, 8), "V-06", TermForms::fundingOf, TermForms::sharesOf);
   }
 
   private record Share(String party, OptionalLong ppm) {}
@@ -145,8 +144,9 @@ final class TermForms {
 
   private static List<Share> sharesOf(Funding funding) {
     List<Share> shares = new ArrayList<>();
-    funding.shares().forEach(
-        each -> shares.add(new Share(each.party(), OptionalLong.of(each.ppm()))));
+    funding
+        .shares()
+        .forEach(each -> shares.add(new Share(each.party(), OptionalLong.of(each.ppm()))));
     shares.add(new Share(funding.rest(), OptionalLong.empty()));
     return shares;
   }
@@ -164,8 +164,7 @@ final class TermForms {
   }
 
   /** A value that has a short form as a text beside its whole one as an object. */
-  private record ShortForm<T>(
-      Form<T> brief, ObjectForm<T> whole, Function<T, Optional<T>> asBrief)
+  private record ShortForm<T>(Form<T> brief, ObjectForm<T> whole, Function<T, Optional<T>> asBrief)
       implements Form<T> {
 
     @Override

@@ -138,12 +138,15 @@ final class TimeForms {
   }
 
   private static Form<Set<LocalDate>> except() {
-    return Forms.mapped(
-        Forms.list(date(), 0, 366), Forms.OUT_OF_RANGE, TreeSet::new, List::copyOf);
+    return Forms.mapped(Forms.list(date(), 0, 366), Forms.OUT_OF_RANGE, TreeSet::new, List::copyOf);
   }
 
   private static <T> Form<T> shaped(
-      String code, String pattern, String must, Function<String, T> parse, Function<T, String> render) {
+      String code,
+      String pattern,
+      String must,
+      Function<String, T> parse,
+      Function<T, String> render) {
     return Forms.text(
         code,
         must,

@@ -275,7 +275,12 @@ class PricerLawsTest {
     Arbitrary<Criterion> scope =
         Arbitraries.of(Criterion.always(), Fact.tree("category").under("tea"));
     Arbitrary<Offer> offer = Combinators.combine(
-            Arbitraries.of(Lane.ITEM, Lane.PLATFORM_ORDER, Lane.MERCHANT_ORDER, Lane.PLATFORM_COUPON), Arbitraries.integers().between(0, 2), when, scope, effect)
+            Arbitraries.of(
+                Lane.ITEM, Lane.PLATFORM_ORDER, Lane.MERCHANT_ORDER, Lane.PLATFORM_COUPON),
+            Arbitraries.integers().between(0, 2),
+            when,
+            scope,
+            effect)
         .as((lane, priority, condition, lines, what) ->
             offer("x", lane, priority, condition, lines, what));
     return offer.list().ofMaxSize(5).map(PricerLawsTest::named);
@@ -330,16 +335,8 @@ class PricerLawsTest {
         .toList();
     Ruleset ruleset = Rules.of(1, offers, lanes, RulesetPolicy.DEFAULT);
     var input = new PricingInput(
-        cart,
-        BuyerFacts.UNKNOWN,
-        ITEMS,
-        LIST_PRICES,
-        List.of(),
-        List.of(),
-        TaxTable.NONE,
-        NOON);
-    return Pricer.quote(
-        input, CompiledRules.of(ruleset, Extensions.NONE), EarningRule.NONE);
+        cart, BuyerFacts.UNKNOWN, ITEMS, LIST_PRICES, List.of(), List.of(), TaxTable.NONE, NOON);
+    return Pricer.quote(input, CompiledRules.of(ruleset, Extensions.NONE), EarningRule.NONE);
   }
 
   private static final Map<SkuId, CatalogItem> ITEMS = new HashMap<>();
@@ -359,8 +356,7 @@ class PricerLawsTest {
                 Optional.empty(),
                 Set.of()));
         LIST_PRICES.put(
-            id,
-            List.of(new PricingInput.Priced(list, new PriceEntry(id, fen(PRICES.get(i))))));
+            id, List.of(new PricingInput.Priced(list, new PriceEntry(id, fen(PRICES.get(i))))));
       }
     }
   }

@@ -29,7 +29,11 @@ final class RandomOffers {
 
   private static final long[] PRICES = {0, 1, 3, 99, 100, 333, 1_000, 1_999};
   private static final List<LaneId> LANES = List.of(
-      Lane.ITEM, Lane.ITEM, Lane.MERCHANT_ORDER, Lane.PLATFORM_ORDER, Lane.PLATFORM_ORDER,
+      Lane.ITEM,
+      Lane.ITEM,
+      Lane.MERCHANT_ORDER,
+      Lane.PLATFORM_ORDER,
+      Lane.PLATFORM_ORDER,
       Lane.PLATFORM_COUPON);
 
   private final Random random;
@@ -54,9 +58,7 @@ final class RandomOffers {
       var line = line(i, 1 + random.nextInt(5), PRICES[random.nextInt(PRICES.length)]);
       cart = cart.add(random.nextInt(4) == 0 ? line.soldBy("M") : line);
     }
-    return random.nextInt(3) == 0
-        ? cart.with(Charge.shipping("ship", "post", cny(500)))
-        : cart;
+    return random.nextInt(3) == 0 ? cart.with(Charge.shipping("ship", "post", cny(500))) : cart;
   }
 
   List<Offer> offers(int most) {
@@ -103,22 +105,23 @@ final class RandomOffers {
     return switch (random.nextInt(10)) {
       case 0, 1 -> new Effect.Percent(ppm());
       case 2, 3 -> new Effect.Amount(money());
-      case 4 -> new Effect.UnitAmount(
-          money(), units(), random.nextBoolean() ? Effect.Per.CART : Effect.Per.BAND, pick());
+      case 4 ->
+        new Effect.UnitAmount(
+            money(), units(), random.nextBoolean() ? Effect.Per.CART : Effect.Per.BAND, pick());
       case 5 -> new Effect.UnitPrice(cny(random.nextInt(400)));
       case 6 -> every();
       case 7 -> buyGet();
       case 8 -> bundle();
-      default -> random.nextBoolean()
-          ? new Effect.Shipping(benefit(), Set.of())
-          : new Effect.Percent(ppm(), OptionalLong.of(1 + random.nextInt(3)), pick());
+      default ->
+        random.nextBoolean()
+            ? new Effect.Shipping(benefit(), Set.of())
+            : new Effect.Percent(ppm(), OptionalLong.of(1 + random.nextInt(3)), pick());
     };
   }
 
   private Effect every() {
     long threshold = 100 + random.nextInt(900);
-    return new Effect.Every(
-        cny(threshold), cny(1 + random.nextInt((int) threshold)), units());
+    return new Effect.Every(cny(threshold), cny(1 + random.nextInt((int) threshold)), units());
   }
 
   private Effect buyGet() {
@@ -149,9 +152,7 @@ final class RandomOffers {
   }
 
   private Effect.Grouping grouping() {
-    return random.nextInt(3) == 0
-        ? Effect.Grouping.MERCHANT_BEST
-        : Effect.Grouping.CUSTOMER_BEST;
+    return random.nextInt(3) == 0 ? Effect.Grouping.MERCHANT_BEST : Effect.Grouping.CUSTOMER_BEST;
   }
 
   private Effect.Pick pick() {
@@ -174,16 +175,14 @@ final class RandomOffers {
     Stacking stacking = Stacking.FREE.withPriority(random.nextInt(3));
     return switch (random.nextInt(8)) {
       case 0, 1 -> stacking.inGroup("g" + random.nextInt(2));
-      case 2 -> stacking.exclusive(
-          Stacking.Exclusive.values()[random.nextInt(3)]);
+      case 2 -> stacking.exclusive(Stacking.Exclusive.values()[random.nextInt(3)]);
       case 3 -> stacking.excluding("o" + random.nextInt(4));
       default -> stacking;
     };
   }
 
   private Criterion when() {
-    Criterion.Basis basis =
-        random.nextInt(3) == 0 ? Criterion.Basis.NET : Criterion.Basis.LIST;
+    Criterion.Basis basis = random.nextInt(3) == 0 ? Criterion.Basis.NET : Criterion.Basis.LIST;
     return switch (random.nextInt(6)) {
       case 0, 1 -> Sum.amount(basis).ge(random.nextInt(2_000));
       case 2 -> Sum.quantity().ge(1 + random.nextInt(4));

@@ -84,28 +84,44 @@ class SolverLawsTest {
     long goods = 0;
     long list = 0;
     for (QuotePiece piece : quote.pieces()) {
-      long shares = piece.shares().stream().map(Share::amount).mapToLong(Money::minor).sum();
-      assertThat(piece.net().minor()).as("seed %d", seed).isBetween(0L, piece.list().minor());
-      assertThat(piece.list().minor() - shares).as("seed %d", seed).isEqualTo(piece.net().minor());
+      long shares =
+          piece.shares().stream().map(Share::amount).mapToLong(Money::minor).sum();
+      assertThat(piece.net().minor())
+          .as("seed %d", seed)
+          .isBetween(0L, piece.list().minor());
+      assertThat(piece.list().minor() - shares)
+          .as("seed %d", seed)
+          .isEqualTo(piece.net().minor());
       goods += piece.net().minor();
       list += piece.list().minor();
     }
-    long charges = quote.charges().stream().mapToLong(each -> each.net().minor()).sum();
-    long gross = quote.charges().stream().mapToLong(each -> each.charge().amount().minor()).sum();
+    long charges =
+        quote.charges().stream().mapToLong(each -> each.net().minor()).sum();
+    long gross = quote.charges().stream()
+        .mapToLong(each -> each.charge().amount().minor())
+        .sum();
     assertThat(quote.payable().minor()).isEqualTo(goods + charges);
     assertThat(quote.list().minor()).isEqualTo(list + gross);
-    long off = quote.applied().stream().map(Application::discount).mapToLong(Money::minor).sum();
+    long off = quote.applied().stream()
+        .map(Application::discount)
+        .mapToLong(Money::minor)
+        .sum();
     assertThat(quote.discount().minor()).as("seed %d", seed).isEqualTo(off);
     for (Application application : quote.applied()) {
-      long placed = quote.pieces().stream().flatMap(piece -> piece.shares().stream())
+      long placed = quote.pieces().stream()
+          .flatMap(piece -> piece.shares().stream())
           .filter(share -> share.offer().equals(application.offer()))
-          .mapToLong(share -> share.amount().minor()).sum();
-      placed += quote.charges().stream().flatMap(charge -> charge.shares().stream())
+          .mapToLong(share -> share.amount().minor())
+          .sum();
+      placed += quote.charges().stream()
+          .flatMap(charge -> charge.shares().stream())
           .filter(share -> share.offer().equals(application.offer()))
-          .mapToLong(share -> share.amount().minor()).sum();
+          .mapToLong(share -> share.amount().minor())
+          .sum();
       long all = quote.applied().stream()
           .filter(each -> each.offer().equals(application.offer()))
-          .mapToLong(each -> each.discount().minor()).sum();
+          .mapToLong(each -> each.discount().minor())
+          .sum();
       assertThat(placed).as("seed %d %s", seed, application).isEqualTo(all);
       assertThat(application.discount().minor()).isPositive();
     }

@@ -101,13 +101,11 @@ final class TestCarts {
   }
 
   static Quote quote(PricingInput input, Ruleset ruleset) {
-    return Pricer.quote(
-        input, CompiledRules.of(ruleset, Extensions.NONE), EarningRule.NONE);
+    return Pricer.quote(input, CompiledRules.of(ruleset, Extensions.NONE), EarningRule.NONE);
   }
 
   static Quote quote(Cart cart, Offer... offers) {
-    return quote(
-        input(cart), ruleset(Lane.DEFAULTS, RulesetPolicy.DEFAULT, Arrays.asList(offers)));
+    return quote(input(cart), ruleset(Lane.DEFAULTS, RulesetPolicy.DEFAULT, Arrays.asList(offers)));
   }
 
   /** All lanes apply every offer in canonical order. */

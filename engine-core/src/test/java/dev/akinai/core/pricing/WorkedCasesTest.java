@@ -141,27 +141,35 @@ class WorkedCasesTest {
     Offer ten = percent("ten", 10).stacking(priority(2)).build();
     Offer twenty = amount("twenty", 2_000).stacking(priority(1)).build();
     assertThat(quoteAll(cart(10_000), ten, twenty).payable()).isEqualTo(cny(7_000));
-    assertThat(quoteAll(cart(10_000), ten, amount("t", 2_000).stacking(priority(3)).build())
-            .payable())
+    assertThat(
+            quoteAll(cart(10_000), ten, amount("t", 2_000).stacking(priority(3)).build())
+                .payable())
         .isEqualTo(cny(7_200));
     Offer tenOfList = percent("ten", 10).amounts(on(LIST)).build();
     assertThat(quoteAll(
-                cart(10_000), tenOfList, amount("t", 2_000).stacking(priority(3)).build())
+                cart(10_000),
+                tenOfList,
+                amount("t", 2_000).stacking(priority(3)).build())
             .payable())
         .isEqualTo(cny(7_000));
-    assertThat(quoteAll(cart(10_000), percent("a", 10).build(), percent("b", 20).build()).payable())
-        .isEqualTo(cny(7_200));
-    assertThat(quoteAll(cart(10_000), tenOfList, percent("b", 20).amounts(on(LIST)).build())
+    assertThat(quoteAll(cart(10_000), percent("a", 10).build(), percent("b", 20).build())
             .payable())
+        .isEqualTo(cny(7_200));
+    assertThat(
+            quoteAll(cart(10_000), tenOfList, percent("b", 20).amounts(on(LIST)).build())
+                .payable())
         .isEqualTo(cny(7_000));
     Offer six = amount("six", 600).stacking(priority(2)).build();
     Offer half = percent("half", 50).stacking(priority(1)).build();
     assertThat(quoteAll(cart(1_000), six, half).payable()).isEqualTo(cny(200));
-    Quote reversed = quoteAll(cart(1_000), six, percent("half", 50).stacking(priority(3)).build());
+    Quote reversed =
+        quoteAll(cart(1_000), six, percent("half", 50).stacking(priority(3)).build());
     assertThat(reversed.payable()).isEqualTo(cny(0));
     assertThat(verdict(reversed, "six")).isEqualTo("CLAMPED CNY 1.00");
     Quote mug = quoteAll(
-        cart(1_299), percent("half", 50).stacking(priority(2)).build(), amount("ten", 1_000).build());
+        cart(1_299),
+        percent("half", 50).stacking(priority(2)).build(),
+        amount("ten", 1_000).build());
     assertThat(mug.payable()).isEqualTo(cny(0));
     assertThat(mug.applied().get(0).discount()).isEqualTo(cny(650));
     assertThat(verdict(mug, "ten")).isEqualTo("CLAMPED CNY 3.51");
@@ -187,7 +195,8 @@ class WorkedCasesTest {
         Duration.ofMinutes(30),
         Map.of());
     for (Offer[] each : List.of(net, list)) {
-      assertThat(quote(input(cart(10_000)), ruleset(Lane.DEFAULTS, floored, List.of(each))).payable())
+      assertThat(quote(input(cart(10_000)), ruleset(Lane.DEFAULTS, floored, List.of(each)))
+              .payable())
           .isEqualTo(cny(3_000));
     }
   }
@@ -196,7 +205,8 @@ class WorkedCasesTest {
   @DisplayName("12: thresholds on list and on net")
   void thresholds() {
     Offer item = amount("item", 3_000).lane(Lane.ITEM).build();
-    Offer onList = amount("order", 2_000).when(Sum.amount(Basis.LIST).ge(20_000)).build();
+    Offer onList =
+        amount("order", 2_000).when(Sum.amount(Basis.LIST).ge(20_000)).build();
     Offer onNet = amount("order", 2_000).when(Sum.amount(Basis.NET).ge(20_000)).build();
 
     assertThat(quote(cart(21_000), item, onList).payable()).isEqualTo(cny(16_000));
@@ -211,8 +221,7 @@ class WorkedCasesTest {
   }
 
   private static Offer.Builder every(long maxTimes) {
-    return Offer.of(
-            "every", new Effect.Every(cny(30_000), cny(5_000), OptionalLong.of(maxTimes)))
+    return Offer.of("every", new Effect.Every(cny(30_000), cny(5_000), OptionalLong.of(maxTimes)))
         .currency(TestCarts.CNY);
   }
 
@@ -241,8 +250,7 @@ class WorkedCasesTest {
   void clampLose() {
     Offer item = amount("item", 13_000).lane(Lane.ITEM).scope(sku("a")).build();
     AmountRules list = on(LIST).threshold(LIST).weights(LIST);
-    Offer order = Offer.of(
-            "order", new Effect.Every(cny(20_000), cny(3_000), OptionalLong.empty()))
+    Offer order = Offer.of("order", new Effect.Every(cny(20_000), cny(3_000), OptionalLong.empty()))
         .currency(TestCarts.CNY)
         .amounts(list)
         .build();
@@ -340,10 +348,13 @@ class WorkedCasesTest {
   @DisplayName("25: buy 1 get 1 free, spread over the group and on the target")
   void spread() {
     Cart cart = Cart.in(TestCarts.CNY).add(line(0, 2, 4_000));
-    Offer group = buyGet(1, 1, Criterion.always(), Grouping.CUSTOMER_BEST, Spread.GROUP).build();
-    Offer target = buyGet(1, 1, Criterion.always(), Grouping.CUSTOMER_BEST, Spread.TARGET).build();
+    Offer group =
+        buyGet(1, 1, Criterion.always(), Grouping.CUSTOMER_BEST, Spread.GROUP).build();
+    Offer target =
+        buyGet(1, 1, Criterion.always(), Grouping.CUSTOMER_BEST, Spread.TARGET).build();
 
-    assertThat(nets(quote(cart, group)).stream().mapToLong(Long::longValue).sum()).isEqualTo(4_000);
+    assertThat(nets(quote(cart, group)).stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(4_000);
     assertThat(nets(quote(cart, group))).containsOnly(2_000L);
     assertThat(nets(quote(cart, target))).containsExactlyInAnyOrder(0L, 4_000L);
   }
@@ -392,15 +403,14 @@ class WorkedCasesTest {
   @Test
   @DisplayName("34: points up to 30 % of 99.99")
   void points() {
-    Offer offer = Offer.of("points", new Effect.PayPoints(300_000, 100, cny(100), 1)).build();
+    Offer offer =
+        Offer.of("points", new Effect.PayPoints(300_000, 100, cny(100), 1)).build();
     PricingInput input = input(cart(9_999).choosing(Choices.NONE.spending(5_000)))
         .withFacts(BuyerFacts.UNKNOWN.points(5_000));
-    Quote quote =
-        quote(input, ruleset(Lane.DEFAULTS, RulesetPolicy.DEFAULT, List.of(offer)));
+    Quote quote = quote(input, ruleset(Lane.DEFAULTS, RulesetPolicy.DEFAULT, List.of(offer)));
 
     assertThat(quote.tenders())
-        .containsExactly(new TenderPart(
-            TenderPart.Kind.POINTS, offer.id(), 2_999, cny(2_999)));
+        .containsExactly(new TenderPart(TenderPart.Kind.POINTS, offer.id(), 2_999, cny(2_999)));
     assertThat(quote.payable()).isEqualTo(cny(9_999));
   }
 
@@ -408,8 +418,7 @@ class WorkedCasesTest {
   @DisplayName("35: free shipping from 50, before and after the coupon")
   void freeShipping() {
     Offer coupon = amount("coupon", 1_000).code(CodePolicy.shared("X")).build();
-    Cart cart =
-        cart(5_500).withCode("x").with(Charge.shipping("s", "post", cny(500)));
+    Cart cart = cart(5_500).withCode("x").with(Charge.shipping("s", "post", cny(500)));
     assertThat(quoteAll(cart, coupon, freeFrom(Basis.NET)).payable()).isEqualTo(cny(5_000));
     assertThat(quoteAll(cart, coupon, freeFrom(Basis.LIST)).payable()).isEqualTo(cny(4_500));
     // the search finds that the coupon is worth more than the shipping
@@ -428,7 +437,8 @@ class WorkedCasesTest {
   void codes() {
     Offer coupon = amount("coupon", 100).code(CodePolicy.shared("SAVE10")).build();
     Quote quote = quote(
-        cart(1_000).withCodes(List.of(" save10 ", "SAVE10", "\uff53\uff41\uff56\uff45\uff11\uff10")),
+        cart(1_000)
+            .withCodes(List.of(" save10 ", "SAVE10", "\uff53\uff41\uff56\uff45\uff11\uff10")),
         coupon);
 
     assertThat(quote.payable()).isEqualTo(cny(900));
@@ -480,8 +490,8 @@ class WorkedCasesTest {
     Offer other = percent("other", 10).build();
     Offer free = Offer.of("free", new Effect.Shipping(new Benefit.PercentOff(1_000_000), Set.of()))
         .build();
-    Quote quote = quote(
-        cart(1_000).with(Charge.shipping("s", "post", cny(500))), order, other, free);
+    Quote quote =
+        quote(cart(1_000).with(Charge.shipping("s", "post", cny(500))), order, other, free);
 
     assertThat(applied(quote)).containsExactly("free", "order");
     assertThat(verdict(quote, "other")).isEqualTo("LOST_TO order");

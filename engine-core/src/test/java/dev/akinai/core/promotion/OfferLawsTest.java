@@ -96,16 +96,16 @@ class OfferLawsTest {
   @Property(tries = 300)
   void theSchemaAcceptsWhatIsWritten(@ForAll("drafts") Draft draft) {
     assertThat(SCHEMA.accepts(StrictJson.read(OfferJson.render(draft), LIMITS))).isTrue();
-    draft.offers().forEach(offer -> assertThat(
-            SCHEMA.accepts(StrictJson.read(OfferJson.render(offer), LIMITS)))
-        .isTrue());
+    draft
+        .offers()
+        .forEach(
+            offer -> assertThat(SCHEMA.accepts(StrictJson.read(OfferJson.render(offer), LIMITS)))
+                .isTrue());
   }
 
   @Property(tries = 2_000)
   void aBrokenDocumentIsReadOrNamed(
-      @ForAll("drafts") Draft draft,
-      @ForAll("values") JsonValue other,
-      @ForAll Random random) {
+      @ForAll("drafts") Draft draft, @ForAll("values") JsonValue other, @ForAll Random random) {
     JsonValue document = StrictJson.read(OfferJson.render(draft), LIMITS);
     JsonValue broken = mutated(document, other, random);
 
@@ -149,8 +149,7 @@ class OfferLawsTest {
     return other;
   }
 
-  private static JsonValue mutated(
-      JsonObject object, String name, JsonValue other, Random random) {
+  private static JsonValue mutated(JsonObject object, String name, JsonValue other, Random random) {
     Map<String, JsonValue> members = new TreeMap<>(object.members());
     JsonValue old = members.remove(name);
     switch (random.nextInt(6)) {
@@ -168,7 +167,8 @@ class OfferLawsTest {
     Offers.effects().sampleStream().limit(1_000).forEach(effect -> seen.add(effect.getClass()));
 
     assertThat(seen).hasSize(EffectForms.ALL.size() + 1).contains(Effect.Ext.class);
-    assertThat(seen).containsAll(EffectForms.ALL.stream().map(EffectForms.Row::type).toList());
+    assertThat(seen)
+        .containsAll(EffectForms.ALL.stream().map(EffectForms.Row::type).toList());
     assertThat(Effect.class.getPermittedSubclasses()).hasSize(seen.size());
   }
 }

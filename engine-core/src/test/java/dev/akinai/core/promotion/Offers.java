@@ -166,13 +166,16 @@ final class Offers {
   }
 
   private static Arbitrary<Effect> tiers() {
-    Arbitrary<List<Integer>> gaps = Arbitraries.integers().between(1, 5_000).list().ofMinSize(1).ofMaxSize(4);
+    Arbitrary<List<Integer>> gaps =
+        Arbitraries.integers().between(1, 5_000).list().ofMinSize(1).ofMaxSize(4);
     Arbitrary<Boolean> flags = Arbitraries.of(true, false);
     return Combinators.combine(gaps, flags, Arbitraries.of(Effect.Tiers.Mode.class))
         .as((steps, byUnits, mode) -> {
           boolean sums = mode == Effect.Tiers.Mode.GRADUATED ? byUnits : steps.size() % 2 == 0;
           return new Effect.Tiers(
-              byUnits ? Effect.Tiers.By.QUANTITY : Effect.Tiers.By.AMOUNT, mode, steps(steps, sums));
+              byUnits ? Effect.Tiers.By.QUANTITY : Effect.Tiers.By.AMOUNT,
+              mode,
+              steps(steps, sums));
         });
   }
 
@@ -181,9 +184,8 @@ final class Offers {
     long from = 0;
     for (int gap : gaps) {
       from += gap;
-      Benefit benefit = sums
-          ? new Benefit.AmountOff(Money.of(CNY, from))
-          : new Benefit.PercentOff(from);
+      Benefit benefit =
+          sums ? new Benefit.AmountOff(Money.of(CNY, from)) : new Benefit.PercentOff(from);
       steps.add(new Effect.Tiers.Step(from, benefit));
     }
     return steps;
@@ -293,32 +295,46 @@ final class Offers {
 
   private static Arbitrary<Schedule> schedules() {
     Arbitrary<LocalDateTime> locals = Combinators.combine(
-            Arbitraries.integers().between(0, 400), Arbitraries.longs().between(0, 86_399_999_999_999L))
+            Arbitraries.integers().between(0, 400),
+            Arbitraries.longs().between(0, 86_399_999_999_999L))
         .as((day, nano) -> LocalDate.of(2026, 1, 1).plusDays(day).atStartOfDay().plusNanos(nano));
     Arbitrary<List<DailyWindow>> daily = Arbitraries.of(
         List.of(),
         List.of(DailyWindow.parse("20:00-24:00")),
         List.of(DailyWindow.parse("22:30-02:00"), DailyWindow.parse("09:05-10:00")));
     Arbitrary<Schedule> limited = Combinators.combine(
-            Arbitraries.of("Asia/Shanghai", "Europe/Berlin", "Z", "+05:45", "UTC", "America/Sao_Paulo").map(ZoneId::of),
+            Arbitraries.of(
+                    "Asia/Shanghai", "Europe/Berlin", "Z", "+05:45", "UTC", "America/Sao_Paulo")
+                .map(ZoneId::of),
             locals.optional(0.5),
             locals.map(at -> at.plusYears(2)).optional(0.5),
             Arbitraries.of(DayOfWeek.class).set().ofMaxSize(3),
             daily,
-            Arbitraries.integers().between(1, 28).map(day -> LocalDate.of(2026, 2, day)).set().ofMaxSize(2))
+            Arbitraries.integers()
+                .between(1, 28)
+                .map(day -> LocalDate.of(2026, 2, day))
+                .set()
+                .ofMaxSize(2))
         .as(Schedule::new);
     return Arbitraries.oneOf(Arbitraries.just(Schedule.ALWAYS), limited);
   }
 
   private static Arbitrary<CodePolicy> codes() {
-    Arbitrary<Instant> instants = Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
+    Arbitrary<Instant> instants =
+        Arbitraries.longs().between(0, 4_000_000_000_000L).map(Instant::ofEpochMilli);
     return Combinators.combine(
             Arbitraries.of(CodePolicy.Kind.class),
             instants.optional(0.5),
-            Arbitraries.longs().between(1, 1_000_000_000).map(Duration::ofMillis).optional(0.5),
+            Arbitraries.longs()
+                .between(1, 1_000_000_000)
+                .map(Duration::ofMillis)
+                .optional(0.5),
             counts(),
             counts(),
-            Arbitraries.longs().between(1, Long.MAX_VALUE / 2).map(Duration::ofNanos).optional(0.5),
+            Arbitraries.longs()
+                .between(1, Long.MAX_VALUE / 2)
+                .map(Duration::ofNanos)
+                .optional(0.5),
             Arbitraries.of(CodePolicy.Transfer.class),
             Arbitraries.of(true, false))
         .as((kind, from, length, claims, each, validFor, transfer, plain) -> plain

@@ -65,17 +65,18 @@ final class SchemaValidator {
       case "maxProperties" -> !(json instanceof JsonObject o) || o.members().size() <= number(want);
       case "required" ->
         !(json instanceof JsonObject o)
-            || ((JsonArray) want).items().stream().allMatch(name -> o.members().containsKey(text(name)));
+            || ((JsonArray) want)
+                .items().stream().allMatch(name -> o.members().containsKey(text(name)));
       case "properties" ->
         !(json instanceof JsonObject o)
             || o.members().entrySet().stream()
-                .allMatch(each -> named(want, each.getKey())
-                    .stream().allMatch(inner -> accepts(inner, each.getValue())));
+                .allMatch(each -> named(want, each.getKey()).stream()
+                    .allMatch(inner -> accepts(inner, each.getValue())));
       case "patternProperties" ->
         !(json instanceof JsonObject o)
             || o.members().entrySet().stream()
-                .allMatch(each -> matching(want, each.getKey())
-                    .stream().allMatch(inner -> accepts(inner, each.getValue())));
+                .allMatch(each -> matching(want, each.getKey()).stream()
+                    .allMatch(inner -> accepts(inner, each.getValue())));
       case "additionalProperties" ->
         !(json instanceof JsonObject o)
             || o.members().entrySet().stream()
@@ -89,11 +90,17 @@ final class SchemaValidator {
 
   private static boolean isAdditional(JsonObject schema, String name) {
     return schema.find("properties").map(all -> named(all, name).isEmpty()).orElse(true)
-        && schema.find("patternProperties").map(all -> matching(all, name).isEmpty()).orElse(true);
+        && schema
+            .find("patternProperties")
+            .map(all -> matching(all, name).isEmpty())
+            .orElse(true);
   }
 
   private static List<JsonObject> named(JsonValue properties, String name) {
-    return ((JsonObject) properties).find(name).map(found -> List.of((JsonObject) found)).orElse(List.of());
+    return ((JsonObject) properties)
+        .find(name)
+        .map(found -> List.of((JsonObject) found))
+        .orElse(List.of());
   }
 
   private static List<JsonObject> matching(JsonValue patterns, String name) {
