@@ -18,17 +18,24 @@ final class AccessKeys {
 
   /** What a key is about; the first kinds let fewer carts in. */
   enum Kind {
-    COUPON,
-    SKU,
-    SPU,
-    CATEGORY,
-    BRAND,
-    TAG,
-    MERCHANT,
-    SEGMENT,
-    GROUP,
-    TIER,
-    CHANNEL
+    COUPON(0),
+    SKU(1),
+    SPU(2),
+    CATEGORY(3),
+    BRAND(4),
+    TAG(5),
+    MERCHANT(6),
+    SEGMENT(7),
+    GROUP(8),
+    TIER(9),
+    CHANNEL(10);
+
+    /** The larger, the more carts have such a key. */
+    final int width;
+
+    Kind(int width) {
+      this.width = width;
+    }
   }
 
   /** One key. */
@@ -115,8 +122,7 @@ final class AccessKeys {
 
   /** The kind of the widest key weighs most, then the number of keys. */
   private static long cost(Cover cover) {
-    int widest =
-        cover.keys().stream().mapToInt(key -> key.kind().ordinal()).max().orElse(0);
+    int widest = cover.keys().stream().mapToInt(key -> key.kind().width).max().orElse(0);
     return widest * 1_000_000L + cover.keys().size();
   }
 

@@ -3,6 +3,7 @@ package dev.akinai.core.pricing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -25,7 +26,7 @@ final class AloneBound {
   long[] fromEach(boolean[] counts) {
     long[] from = new long[part.length + 1];
     int[] group = cliques();
-    Map<Integer, TreeMap<Long, Integer>> seen = new HashMap<>();
+    Map<Integer, NavigableMap<Long, Integer>> seen = new HashMap<>();
     for (int i = part.length - 1; i >= 0; i--) {
       from[i] = from[i + 1] + (counts[i] ? growth(group[i], part[i], seen) : 0);
     }
@@ -33,10 +34,10 @@ final class AloneBound {
   }
 
   /** How much the sum of the best members of its group grows by one more. */
-  private long growth(int group, int index, Map<Integer, TreeMap<Long, Integer>> seen) {
+  private long growth(int group, int index, Map<Integer, NavigableMap<Long, Integer>> seen) {
     long bound = all.get(index).bound;
     int capacity = Math.max(1, capacity(index));
-    TreeMap<Long, Integer> best = seen.computeIfAbsent(group, each -> new TreeMap<>());
+    NavigableMap<Long, Integer> best = seen.computeIfAbsent(group, each -> new TreeMap<>());
     int size = best.values().stream().mapToInt(Integer::intValue).sum();
     if (size < capacity) {
       best.merge(bound, 1, Integer::sum);

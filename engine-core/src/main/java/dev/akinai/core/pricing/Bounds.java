@@ -262,8 +262,12 @@ final class Bounds {
       return minor;
     }
     Ratio rate = rate(other).orElseThrow();
-    Ratio back = Ratio.of(rate.denominator(), rate.numerator());
-    return scaled(back, currency, other).times(minor, Rounding.UP);
+    return scaled(inverse(rate), currency, other).times(minor, Rounding.UP);
+  }
+
+  private static Ratio inverse(Ratio rate) {
+    long numerator = rate.denominator();
+    return Ratio.of(numerator, rate.numerator());
   }
 
   Optional<Ratio> rate(CurrencyCode from) {

@@ -13,6 +13,7 @@ import dev.akinai.promotion.Stacking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /** An offer with its conditions as code and its lane's defaults filled in. Thread-safe. */
 final class CompiledOffer {
@@ -60,7 +61,7 @@ final class CompiledOffer {
   private final List<Threshold> thresholds = new ArrayList<>();
 
   /** A number that a condition asks for. */
-  private record Threshold(Sum sum, Op op, long[] bounds, String basis) {}
+  private record Threshold(Sum sum, LongPredicate holds, long need, String basis) {}
 
   CompiledOffer(int index, Offer offer, Lane lane, int laneIndex, Extensions extensions) {
     this.index = index;
@@ -123,8 +124,9 @@ final class CompiledOffer {
 
   private void note(Criterion node) {
     if (node instanceof Criterion.SumTest sum) {
-      thresholds.add(new Threshold(
-          Sum.of(sum, LINES), sum.op(), Conditions.numbers(sum.bounds()), basis(sum)));
+      long[] bounds = Conditions.numbers(sum.bounds());
+      LongPredicate holds = have -> Conditions.holds(have, sum.op(), bounds);
+      thresholds.add(new Threshold(Sum.of(sum, LINES), holds, bounds[0], basis(sum)));
     } else {
       node.parts().forEach(this::note);
     }
@@ -138,8 +140,8 @@ final class CompiledOffer {
   String shortfall(CartView view) {
     for (Threshold threshold : thresholds) {
       long have = threshold.sum().over(view);
-      if (!Conditions.holds(have, threshold.op(), threshold.bounds())) {
-        return "need " + threshold.bounds()[0] + ", have " + have + ", " + threshold.basis();
+      if (!threshold.holds().test(have)) {
+        return "need " + threshold.need() + ", have " + have + ", " + threshold.basis();
       }
     }
     return "";

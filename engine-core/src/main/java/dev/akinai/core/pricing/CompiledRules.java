@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -47,7 +48,7 @@ public final class CompiledRules {
     lanes.forEach(lane -> laneIndex.put(lane.id(), laneIndex.size()));
     var compiled = new ArrayList<CompiledOffer>(ruleset.offers().size());
     for (Offer offer : ruleset.offers()) {
-      int lane = laneIndex.get(offer.lane());
+      int lane = Objects.requireNonNull(laneIndex.get(offer.lane()), "lane");
       compiled.add(new CompiledOffer(compiled.size(), offer, lanes.get(lane), lane, extensions));
     }
     offers = List.copyOf(compiled);

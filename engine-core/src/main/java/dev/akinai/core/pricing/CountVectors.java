@@ -18,6 +18,7 @@ final class CountVectors {
   private boolean tooMany;
 
   /** One way to form a group, with the step it is in the numbering of vectors. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Pattern(int former, long[][] taken, long[] used, long saving, int step) {}
 
   CountVectors(Packing.Units[] classes, List<Packing.Former> formers) {

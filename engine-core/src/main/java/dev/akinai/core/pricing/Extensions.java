@@ -26,8 +26,16 @@ public final class Extensions {
   static final class FaultException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    FaultException(String message) {
-      super(message, null, false, false);
+    private final String what;
+
+    FaultException(String what) {
+      super(what, null, false, false);
+      this.what = what;
+    }
+
+    /** What failed, for the verdict. */
+    String what() {
+      return what;
     }
   }
 

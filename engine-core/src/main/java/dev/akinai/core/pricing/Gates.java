@@ -31,7 +31,7 @@ final class Gates {
   boolean open(Candidate candidate) {
     Offer offer = candidate.rule.offer;
     return (offer.currency().isEmpty() || isPayable(candidate, offer.currency().get()))
-        && (offer.limits().equals(Limits.NONE) || hasUses(candidate) && hasBudget(candidate))
+        && (offer.limits().equals(Limits.NONE) || (hasUses(candidate) && hasBudget(candidate)))
         && hasGift(candidate);
   }
 

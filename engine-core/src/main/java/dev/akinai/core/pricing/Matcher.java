@@ -235,7 +235,7 @@ final class Matcher {
       notMet(candidate, truth);
       return false;
     } catch (Extensions.FaultException fault) {
-      run.verdicts.not(candidate.subject(run.sheet), Verdict.Code.FAULT, fault.getMessage());
+      run.verdicts.not(candidate.subject(run.sheet), Verdict.Code.FAULT, fault.what());
       return false;
     }
   }

@@ -4,6 +4,7 @@ import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.CouponFact;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,26 +19,26 @@ final class OfferIndex {
 
   private static final int[] NONE = {};
 
-  private final List<Map<String, int[]>> postings = new ArrayList<>();
+  private final Map<AccessKeys.Kind, Map<String, int[]>> postings =
+      new EnumMap<>(AccessKeys.Kind.class);
   private final boolean[] masked;
   private final int[] everywhere;
 
   OfferIndex(List<CompiledOffer> live, int offers) {
     masked = new boolean[offers];
-    var files = new ArrayList<Map<String, List<Integer>>>();
-    for (int i = 0; i < AccessKeys.Kind.values().length; i++) {
-      files.add(new HashMap<>());
-    }
+    Map<AccessKeys.Kind, Map<String, List<Integer>>> files = new EnumMap<>(AccessKeys.Kind.class);
     var global = new ArrayList<Integer>();
     for (CompiledOffer offer : live) {
       file(offer, files, global);
     }
-    files.forEach(each -> postings.add(pack(each)));
+    files.forEach((kind, each) -> postings.put(kind, pack(each)));
     everywhere = pack(global);
   }
 
   private void file(
-      CompiledOffer offer, List<Map<String, List<Integer>>> files, List<Integer> global) {
+      CompiledOffer offer,
+      Map<AccessKeys.Kind, Map<String, List<Integer>>> files,
+      List<Integer> global) {
     if (offer.offer.code().isPresent()) {
       add(files, couponKey(offer), offer.index);
       return;
@@ -64,9 +65,11 @@ final class OfferIndex {
     return "offer " + offer;
   }
 
-  private static void add(List<Map<String, List<Integer>>> files, AccessKeys.Key key, int offer) {
-    List<Integer> file =
-        files.get(key.kind().ordinal()).computeIfAbsent(key.value(), each -> new ArrayList<>());
+  private static void add(
+      Map<AccessKeys.Kind, Map<String, List<Integer>>> files, AccessKeys.Key key, int offer) {
+    List<Integer> file = files
+        .computeIfAbsent(key.kind(), each -> new HashMap<>())
+        .computeIfAbsent(key.value(), each -> new ArrayList<>());
     if (file.isEmpty() || file.get(file.size() - 1) != offer) {
       file.add(offer);
     }
@@ -126,7 +129,7 @@ final class OfferIndex {
   }
 
   private void meet(AccessKeys.Kind kind, String value, Band band, Hits hits) {
-    for (int offer : postings.get(kind.ordinal()).getOrDefault(value, NONE)) {
+    for (int offer : postings.getOrDefault(kind, Map.of()).getOrDefault(value, NONE)) {
       hits.add(offer, band.index);
     }
   }
@@ -136,7 +139,7 @@ final class OfferIndex {
   }
 
   private void meet(AccessKeys.Kind kind, String value, Hits hits) {
-    for (int offer : postings.get(kind.ordinal()).getOrDefault(value, NONE)) {
+    for (int offer : postings.getOrDefault(kind, Map.of()).getOrDefault(value, NONE)) {
       hits.add(offer);
     }
   }
@@ -189,9 +192,9 @@ final class OfferIndex {
 
     private int find(int offer) {
       int mask = slots.length - 1;
-      int slot = offer * 0x9E3779B1 >>> 7 & mask;
+      int slot = ((offer * 0x9E3779B1) >>> 7) & mask;
       while (slots[slot] >= 0 && offers[slots[slot]] != offer) {
-        slot = slot + 1 & mask;
+        slot = (slot + 1) & mask;
       }
       return slot;
     }

@@ -91,7 +91,7 @@ final class Packer {
     List<Kind> keys = new ArrayList<>(kinds.keySet());
     for (int c = 0; c < classes.length; c++) {
       long count = 0;
-      for (int run : kinds.get(keys.get(c))) {
+      for (int run : kinds.getOrDefault(keys.get(c), List.of())) {
         count += nets.quantity[run];
       }
       classes[c] = new Packing.Units(keys.get(c).net(), count);

@@ -30,6 +30,7 @@ final class Packing {
    * @param sizes how many units each part needs
    * @param fits for each part and class, whether its units can be used
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Former(Effect effect, int[] sizes, boolean[][] fits) {}
 
   /**
@@ -39,6 +40,7 @@ final class Packing {
    * @param times how many of them
    * @param taken for each part and class, how many units one group takes
    */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Group(int former, long times, long[][] taken) {}
 
   /** What was formed, and whether nothing saves more. */

@@ -63,7 +63,7 @@ final class Pieces {
     Map<Integer, List<Cut>> byRun = plan(band, from, to);
     int moved = 0;
     for (int r = from; r < to; r++) {
-      List<Cut> parts = byRun.get(r);
+      List<Cut> parts = byRun.getOrDefault(r, List.of());
       for (int i = 0; i < parts.size(); i++) {
         if (i + 1 < parts.size()) {
           Reducer.split(run.nets, run.tape, r + moved, parts.get(i).units());

@@ -60,7 +60,7 @@ final class Reducer {
     try {
       return candidate.rule.when.of(view) == Truth.TRUE;
     } catch (Extensions.FaultException fault) {
-      candidate.fault = fault.getMessage();
+      candidate.fault = fault.what();
       return false;
     }
   }
@@ -279,7 +279,7 @@ final class Reducer {
     try {
       return view.extensions.raw(ext.id(), lines(nets), ext.args(), total(Basis.NET, nets));
     } catch (Extensions.FaultException fault) {
-      candidate.fault = fault.getMessage();
+      candidate.fault = fault.what();
       return 0;
     }
   }

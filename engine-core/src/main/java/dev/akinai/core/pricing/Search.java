@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class Search {
 
   /** A chosen set, with how well it is proven. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Answer(boolean[] chosen, Certificate certificate) {}
 
   private final List<Candidate> all;

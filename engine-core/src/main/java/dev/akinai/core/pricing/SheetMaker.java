@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -52,7 +53,7 @@ final class SheetMaker {
     keys.forEach(key -> merchants.add(key.merchant()));
     sheet.merchants.addAll(merchants);
     for (Key key : keys) {
-      sheet.bands.add(band(sheet, key, lines.get(key)));
+      sheet.bands.add(band(sheet, key, lines.getOrDefault(key, List.of())));
     }
     selection.price(sheet, refusals);
     addCharges(sheet);
@@ -115,7 +116,7 @@ final class SheetMaker {
     lines.sort(Comparator.comparing(CartLine::id, Text.UTF8_ORDER));
     Band band = new Band(
         sheet.bands.size(),
-        input.items().get(lines.get(0).sku()),
+        Objects.requireNonNull(input.items().get(lines.get(0).sku()), "item"),
         key.merchant(),
         sheet.merchants.indexOf(key.merchant()),
         lines.get(0));

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -118,7 +119,7 @@ final class Forms {
         List::copyOf);
   }
 
-  private static TreeSet<String> sorted(List<String> names) {
+  private static SortedSet<String> sorted(List<String> names) {
     var set = new TreeSet<String>();
     set.addAll(names);
     return set;

@@ -3,7 +3,6 @@ package dev.akinai.core.promotion;
 import dev.akinai.core.json.JsonValue;
 import dev.akinai.core.json.JsonValue.JsonObject;
 import dev.akinai.core.json.JsonValue.JsonText;
-import dev.akinai.core.promotion.ObjectForm.Builder;
 import dev.akinai.core.promotion.ObjectForm.Field;
 import dev.akinai.core.promotion.ObjectForm.Values;
 import dev.akinai.criteria.Criterion;
@@ -103,7 +102,7 @@ final class OfferForm implements Form<Offer> {
   /** The table of fields. */
   private static final class Fields {
 
-    private final Builder<Offer> form = ObjectForm.fields();
+    private final ObjectForm.Builder<Offer> form = ObjectForm.fields();
 
     private final Field<Offer, OfferId> id =
         form.must("id", Forms.id(OfferId::new, OfferId::value), Offer::id);
@@ -171,7 +170,7 @@ final class OfferForm implements Form<Offer> {
     private final Field<Offer, Exclusive> exclusive;
     private final Field<Offer, Duty> mandatory;
 
-    StackingFields(Builder<Offer> form) {
+    StackingFields(ObjectForm.Builder<Offer> form) {
       priority = form.or("priority", Forms.whole(Integer.MIN_VALUE, Integer.MAX_VALUE), 0L, offer ->
           (long) offer.stacking().priority());
       group = form.may("group", Forms.visible(64), offer -> offer.stacking().group());
@@ -206,7 +205,7 @@ final class OfferForm implements Form<Offer> {
     private final Field<Offer, OnClamp> onClamp;
     private final Field<Offer, Money> worth;
 
-    AmountFields(Builder<Offer> form) {
+    AmountFields(ObjectForm.Builder<Offer> form) {
       base = form.may("base", LaneForms.basis(), offer -> offer.amounts().base());
       threshold =
           form.may("threshold", LaneForms.basis(), offer -> offer.amounts().threshold());

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -151,7 +152,7 @@ class OfferLawsTest {
 
   private static JsonValue mutated(JsonObject object, String name, JsonValue other, Random random) {
     Map<String, JsonValue> members = new TreeMap<>(object.members());
-    JsonValue old = members.remove(name);
+    JsonValue old = Objects.requireNonNull(members.remove(name));
     switch (random.nextInt(6)) {
       case 0 -> {}
       case 1 -> members.put(name + "s", old);

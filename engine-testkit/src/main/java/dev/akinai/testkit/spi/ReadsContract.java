@@ -143,7 +143,8 @@ interface ReadsContract extends ContractPart {
 
     assertEquals(List.of(offer("a", 1), offer("b", 1)), offers(1));
     assertEquals(List.of(offer("b", 2), offer("c", 1)), offers(2));
-    assertEquals(List.of(ruleset(2), ruleset(1)), bench().in(unit -> unit.offers().newest(9)));
+    assertEquals(
+        List.of(ruleset(2), ruleset(1)), bench().in(unit -> unit.offers().newest(9)));
     assertEquals(List.of(ruleset(2)), bench().in(unit -> unit.offers().newest(1)));
     assertEquals(Optional.of(ruleset(1)), bench().in(unit -> unit.offers().find(1)));
     assertEquals(Optional.empty(), bench().in(unit -> unit.offers().find(3)));
@@ -183,9 +184,10 @@ interface ReadsContract extends ContractPart {
   @Test
   @DisplayName("R-STO-42 at each instant the highest ruleset counts whose time has come")
   default void countsFromTheirInstant() {
-    for (RulesetRow row : List.of(
-        ruleset(1), from(2, NOON.plusSeconds(60)), from(3, NOON.plusSeconds(30)))) {
-      assertTrue(bench().<Boolean>retrying(unit -> unit.offers().publish(row, List.of(), List.of())));
+    for (RulesetRow row :
+        List.of(ruleset(1), from(2, NOON.plusSeconds(60)), from(3, NOON.plusSeconds(30)))) {
+      assertTrue(
+          bench().<Boolean>retrying(unit -> unit.offers().publish(row, List.of(), List.of())));
     }
 
     assertEquals(Optional.empty(), inForce(NOON.minusNanos(1_000)));

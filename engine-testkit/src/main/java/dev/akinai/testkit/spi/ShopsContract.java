@@ -115,8 +115,7 @@ interface ShopsContract extends ContractPart {
     unit.prices().put(ReadsContract.REGULAR);
     var price = new PriceEntry(new SkuId("tea-s"), Money.of(ReadsContract.CNY, 100));
     assertEquals(1, unit.prices().set(ReadsContract.REGULAR.id(), List.of(price), NOON));
-    assertTrue(unit.offers()
-        .publish(ReadsContract.ruleset(1), List.of(), List.of()));
+    assertTrue(unit.offers().publish(ReadsContract.ruleset(1), List.of(), List.of()));
   }
 
   @Test

@@ -24,6 +24,7 @@ final class EqualLines {
         .collect(Collectors.toMap(
             piece -> piece.sku().value(), piece -> piece.list().minor(), Long::sum));
     this.remainders = quote.applied().stream()
+        .filter(application -> application.base().isPositive())
         .map(application -> remainders(quote, application, left))
         .toList();
   }

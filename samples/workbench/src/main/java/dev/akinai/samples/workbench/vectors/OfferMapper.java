@@ -15,21 +15,24 @@ import java.util.stream.Stream;
  * Writes the promotions of a case as offers in the engine's own JSON form. Lanes apply every offer, one after the other; within a lane the
  * sequence of the case is the priority.
  *
- * <p>A promotion that is reckoned line by line (a percentage of scope ITEM, anything of scope LINE) becomes one offer for each SKU, because
- * an offer rounds once for its scope. For one thread.
+ * <p>A promotion that is reckoned line by line (of scope ITEM or LINE, unless its allocation says otherwise) becomes one offer for each SKU,
+ * because an offer rounds once for its scope. For one thread.
  */
 final class OfferMapper {
 
-  private static final List<LaneId> ORDER =
-      Lane.DEFAULTS.stream().map(Lane::id).toList();
+  private static final List<LaneId> ORDER = Lane.DEFAULTS.stream().map(Lane::id).toList();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final PriceVector vector;
+  private final CasePolicy policy;
   private final List<String> skus;
+  private final OfferEffects effects;
 
-  OfferMapper(PriceVector vector) {
+  OfferMapper(PriceVector vector, CasePolicy policy) {
     this.vector = vector;
+    this.policy = policy;
     this.skus = vector.lines().stream().map(PriceVector.Line::sku).distinct().toList();
+    this.effects = new OfferEffects(vector, policy);
   }
 
   /** The promotion that an offer came from. */
@@ -37,17 +40,10 @@ final class OfferMapper {
     return Integer.parseInt(offerId.substring(1, offerId.indexOf(':')));
   }
 
-  /** All offers with lanes that apply every one of them. */
-  String rules() {
-    ObjectNode rules = NODES.objectNode();
-    ArrayNode lanes = rules.putArray("lanes");
-    ORDER.forEach(lane -> lanes.addObject().put("id", lane.value()).put("mode", "ALL"));
-    return rules.<ObjectNode>set("offers", offers()).toString();
-  }
-
-  private ArrayNode offers() {
+  /** All offers as a JSON list. */
+  String offers() {
     ArrayNode offers = NODES.arrayNode();
-    LaneId lane = Lane.ITEM;
+    LaneId lane = Lane.CATALOGUE;
     int place = 0;
     for (PriceVector.Promotion promotion : vector.inSequence()) {
       LaneId natural = natural(promotion);
@@ -58,28 +54,33 @@ final class OfferMapper {
       }
       place++;
     }
-    return offers;
+    return offers.toString();
   }
 
-  private static LaneId natural(PriceVector.Promotion promotion) {
+  private LaneId natural(PriceVector.Promotion promotion) {
+    if (policy == CasePolicy.BEST_DEAL) {
+      return Lane.ITEM;
+    }
     if (promotion.conditions().has("coupon")) {
       return Lane.PLATFORM_COUPON;
     }
-    return promotion.text("scope").equals("ORDER") ? Lane.PLATFORM_ORDER : Lane.ITEM;
+    return switch (promotion.text("scope")) {
+      case "CATALOG" -> Lane.CATALOGUE;
+      case "SHIPPING" ->
+        effects.isSpreadOverCharges(promotion) ? Lane.PLATFORM_ORDER : Lane.SHIPPING;
+      case "ORDER", "ORDER_AND_SHIPPING" -> Lane.PLATFORM_ORDER;
+      case "UNIT_GROUP" -> Lane.UNIT;
+      default -> promotion.text("type").equals("BUY_X_GET_Y") ? Lane.UNIT : Lane.ITEM;
+    };
   }
 
   /** Empty for one offer over the whole scope, else one for each SKU. */
   private List<Optional<String>> targets(PriceVector.Promotion promotion) {
     String allocation = promotion.text("allocation");
-    boolean percent = promotion.text("type").equals("PERCENT");
-    if (promotion.text("scope").equals("ORDER") || allocation.equals("ACROSS")) {
+    boolean lines = List.of("ITEM", "LINE").contains(promotion.text("scope"))
+        && !promotion.text("type").equals("BUY_X_GET_Y");
+    if (!lines || List.of("ACROSS", "ONCE", "EACH_UNIT").contains(allocation)) {
       return List.of(Optional.empty());
-    }
-    boolean perLine = promotion.text("scope").equals("LINE")
-        || (percent && (allocation.isEmpty() || allocation.equals("EACH")));
-    if (!perLine) {
-      throw new NotSupportedException("%s with allocation %s"
-          .formatted(promotion.text("type"), allocation.isEmpty() ? "left out" : allocation));
     }
     requireOfferPerLine(promotion);
     return skus.stream().map(Optional::of).toList();
@@ -108,7 +109,7 @@ final class OfferMapper {
     offer.put("lane", lane.value());
     offer.put("priority", priority);
     offer.put("currency", vector.currency().code());
-    offer.set("effect", effect(promotion));
+    offer.set("effect", effects.effect(promotion));
     set(offer, "scope", scope(promotion, sku));
     set(offer, "when", when(promotion.conditions()));
     if (promotion.conditions().has("coupon")) {
@@ -118,21 +119,24 @@ final class OfferMapper {
     if (limits.size() > 0) {
       offer.set("limits", limits);
     }
+    more(promotion, offer);
     return offer;
   }
 
-  private static ObjectNode effect(PriceVector.Promotion promotion) {
-    JsonNode value = promotion.node().path("value");
-    if (!value.isNumber()) {
-      throw new NotSupportedException("value as " + value.getNodeType());
+  private void more(PriceVector.Promotion promotion, ObjectNode offer) {
+    if (promotion.node().has("maxAmount")) {
+      offer.put("maxDiscount", promotion.node().get("maxAmount").asLong());
     }
-    ObjectNode arguments = NODES.objectNode();
-    if (promotion.text("type").equals("FIXED")) {
-      arguments.put("off", value.decimalValue().longValueExact());
-      return NODES.objectNode().set("amount", arguments);
+    if (promotion.node().path("exclusive").asBoolean()) {
+      offer.put("exclusive", "GOODS").put("mandatory", true);
     }
-    arguments.put("ppm", value.decimalValue().movePointRight(4).longValueExact());
-    return NODES.objectNode().set("percent", arguments);
+    if (policy == CasePolicy.BEST_DEAL) {
+      offer.put("group", "deal");
+    }
+    if (policy == CasePolicy.HALF_DOWN) {
+      offer.putObject("rounding").put("level", "SCOPE").put("mode", "HALF_DOWN");
+    }
+    effects.charges(promotion).ifPresent(charges -> offer.set("charges", charges));
   }
 
   private static List<ObjectNode> scope(PriceVector.Promotion promotion, Optional<String> sku) {
@@ -185,7 +189,7 @@ final class OfferMapper {
     return bound.equals("min") ? "ge" : "eq";
   }
 
-  private static ObjectNode test(String fact, String op, JsonNode value) {
+  static ObjectNode test(String fact, String op, JsonNode value) {
     return NODES.objectNode().set(fact, NODES.objectNode().set(op, value));
   }
 

@@ -5,8 +5,10 @@ import dev.akinai.order.Order;
 import dev.akinai.order.OrderPiece;
 import dev.akinai.order.Piece;
 import dev.akinai.pricing.Quote;
+import dev.akinai.pricing.QuoteCharge;
 import dev.akinai.pricing.QuotePiece;
 import dev.akinai.pricing.Share;
+import dev.akinai.pricing.TaxLine;
 import dev.akinai.pricing.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Compares a quote with what a case expects, key by key, and says what differs. For one thread. */
@@ -21,12 +24,14 @@ final class PriceComparison {
 
   private final PriceVector vector;
   private final Quote quote;
+  private final Supplier<Long> bestDeal;
   private final EqualLines equal;
   private final List<String> differences = new ArrayList<>();
 
-  PriceComparison(PriceVector vector, Quote quote) {
+  PriceComparison(PriceVector vector, Quote quote, Supplier<Long> bestDeal) {
     this.vector = vector;
     this.quote = quote;
+    this.bestDeal = bestDeal;
     this.equal = new EqualLines(quote);
   }
 
@@ -44,11 +49,72 @@ final class PriceComparison {
       case "itemDiscount" -> require(key, expected.asLong(), discounts(share -> !isOrder(share)));
       case "orderDiscount" -> require(key, expected.asLong(), discounts(this::countsAsOrder));
       case "subtotal" -> require(key, expected.asLong(), quote.list().minor());
-      case "net", "total" -> require(key, expected.asLong(), quote.payable().minor());
+      case "net" -> require(key, expected.asLong(), quote.payable().minor());
+      case "total", "stackingTotal" ->
+        require(key, expected.asLong(), quote.total().minor());
+      case "taxAdded" -> require(key, expected.asLong(), quote.tax().added().minor());
+      case "taxIncluded" ->
+        require(key, expected.asLong(), quote.tax().included().minor());
+      case "taxByLine" -> taxes(expected);
+      case "shippingDiscounts" -> shipping(expected);
+      case "catalogPrice" -> catalogPrices(expected);
+      case "originalPrice" -> originalPrices(expected);
+      case "bestDealTotal" -> require(key, expected.asLong(), bestDeal.get());
       case "coupon" -> require(key, isYes(expected.asText()), couponApplied());
       default ->
         throw new IllegalStateException(
             "The key (" + key + ") must be compared. Maybe it is new among the supported ones.");
+    }
+  }
+
+  private void taxes(JsonNode expected) {
+    Map<String, Long> actual = new TreeMap<>();
+    for (TaxLine line : quote.tax().lines()) {
+      actual.merge(skuOf(line.line()), line.amount().minor(), Long::sum);
+    }
+    expected
+        .properties()
+        .forEach(each -> require(
+            "taxByLine." + each.getKey(),
+            each.getValue().asLong(),
+            actual.getOrDefault(each.getKey(), 0L)));
+  }
+
+  private String skuOf(String line) {
+    return quote.pieces().stream()
+        .filter(piece -> piece.line().equals(line))
+        .map(piece -> piece.sku().value())
+        .findFirst()
+        .orElse(line);
+  }
+
+  private void shipping(JsonNode expected) {
+    for (QuoteCharge charge : quote.charges()) {
+      long off = charge.charge().amount().minor() - charge.net().minor();
+      require(
+          "shippingDiscounts." + charge.charge().id(),
+          expected.path(charge.charge().id()).asLong(),
+          off);
+    }
+  }
+
+  /** What one unit costs after the promotions of the catalogue. */
+  private void catalogPrices(JsonNode expected) {
+    for (QuotePiece piece : quote.pieces()) {
+      long off = sum(piece.shares(), share -> scopeOf(share).equals("CATALOG"));
+      require(
+          "catalogPrice." + piece.sku(),
+          expected.path(piece.sku().value()).asLong(),
+          (piece.list().minor() - off) / piece.quantity());
+    }
+  }
+
+  private void originalPrices(JsonNode expected) {
+    for (QuotePiece piece : quote.pieces()) {
+      require(
+          "originalPrice." + piece.sku(),
+          expected.path(piece.sku().value()).asLong(),
+          piece.unitPrice().minor());
     }
   }
 
@@ -112,11 +178,14 @@ final class PriceComparison {
   }
 
   private boolean isOrder(Share share) {
+    return scopeOf(share).equals("ORDER");
+  }
+
+  private String scopeOf(Share share) {
     return vector
         .promotions()
         .get(OfferMapper.promotionOf(share.offer().value()))
-        .text("scope")
-        .equals("ORDER");
+        .text("scope");
   }
 
   private boolean couponApplied() {

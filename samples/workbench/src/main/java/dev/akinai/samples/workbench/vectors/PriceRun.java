@@ -14,7 +14,10 @@ import dev.akinai.order.Order;
 import dev.akinai.order.PlaceOrder;
 import dev.akinai.payment.CapturePayment;
 import dev.akinai.pricing.Cart;
+import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.Quote;
+import dev.akinai.promotion.Draft;
+import dev.akinai.promotion.Lane;
 import dev.akinai.samples.workbench.common.Callers;
 import dev.akinai.samples.workbench.common.HandClock;
 import dev.akinai.stock.Movement;
@@ -33,6 +36,7 @@ final class PriceRun implements AutoCloseable {
   private static final long PLENTY = 1_000_000;
 
   private final PriceVector vector;
+  private final CasePolicy policy;
   private final HandClock clock = new HandClock(Instant.parse("2026-01-01T12:00:00Z"));
   private final Commerce shop = Akinai.builder()
       .clock(clock)
@@ -41,8 +45,9 @@ final class PriceRun implements AutoCloseable {
   private final Callers callers = Callers.of("vectors");
   private int keys;
 
-  PriceRun(PriceVector vector) {
+  PriceRun(PriceVector vector, CasePolicy policy) {
     this.vector = vector;
+    this.policy = policy;
   }
 
   /** The quote of the case's cart. */
@@ -103,10 +108,20 @@ final class PriceRun implements AutoCloseable {
 
   private void publishOffers() {
     if (!vector.promotions().isEmpty()) {
-      shop.promotions()
-          .publish(shop.promotions().parse(new OfferMapper(vector).rules()), callers.call(key()))
-          .orThrow();
+      String offers = new OfferMapper(vector, policy).offers();
+      var draft = new Draft(
+          shop.promotions().parse(offers).offers(), Optional.of(lanes()), Optional.empty());
+      shop.promotions().publish(draft, callers.call(key())).orThrow();
     }
+  }
+
+  /** A case relies on its sequence, so lanes apply every offer; only a best deal is searched. */
+  private List<Lane> lanes() {
+    return Lane.DEFAULTS.stream()
+        .map(lane -> lane.mode() == Lane.Mode.OPTIMAL && policy != CasePolicy.BEST_DEAL
+            ? lane.withMode(Lane.Mode.ALL)
+            : lane)
+        .toList();
   }
 
   /** Earlier uses are made as they would be: quoted and held. */
@@ -128,14 +143,18 @@ final class PriceRun implements AutoCloseable {
   private Quote quoteFor(String buyer) {
     Cart cart = Cart.in(vector.currency()).forBuyer(buyer);
     for (PriceVector.Line line : vector.lines()) {
-      cart = cart.addAt(line.sku(), line.quantity(), Money.of(vector.currency(), line.unitPrice()));
+      CartLine next = CartLine.of(
+              Integer.toString(cart.lines().size() + 1), line.sku(), line.quantity())
+          .at(Money.of(vector.currency(), line.unitPrice()));
+      cart = cart.add(line.taxClass().map(next::taxedAs).orElse(next));
     }
+    cart = cart.withCharges(vector.charges());
     for (PriceVector.Promotion promotion : vector.promotions()) {
       if (promotion.conditions().has("coupon")) {
         cart = cart.withCode(promotion.conditions().get("coupon").asText());
       }
     }
-    return shop.pricing().quote(cart, callers.call(key())).orThrow();
+    return shop.pricing().quote(cart, vector.tax(), callers.call(key())).orThrow();
   }
 
   private String key() {

@@ -2,10 +2,16 @@ package dev.akinai.samples.workbench.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.akinai.money.CurrencyCode;
+import dev.akinai.money.Money;
+import dev.akinai.money.Rounding;
+import dev.akinai.pricing.Charge;
+import dev.akinai.pricing.TaxRate;
+import dev.akinai.pricing.TaxTable;
 import dev.akinai.samples.workbench.common.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -15,14 +21,20 @@ import java.util.TreeSet;
  * @param id which case
  * @param currency of every amount
  * @param lines the cart
+ * @param charges shipping, each charge of a kind of its own
+ * @param tax the rates of the lines, or none
  * @param promotions in the order of the file
+ * @param policy what the case does otherwise than the defaults
  * @param expected what must come out, with what is recommended in place of what is arguable
  */
 record PriceVector(
     String id,
     CurrencyCode currency,
     List<Line> lines,
+    List<Charge> charges,
+    TaxTable tax,
     List<Promotion> promotions,
+    JsonNode policy,
     JsonNode expected) {
 
   /** One line of the cart. */
@@ -31,7 +43,8 @@ record PriceVector(
       long quantity,
       long unitPrice,
       Optional<String> category,
-      Optional<String> product) {}
+      Optional<String> product,
+      Optional<String> taxClass) {}
 
   /**
    * One promotion.
@@ -75,11 +88,15 @@ record PriceVector(
     if (!missing.isEmpty()) {
       throw new NotSupportedException(missing);
     }
+    CurrencyCode currency = CurrencyCode.of(Json.text(node, "currency", id));
     return new PriceVector(
         id,
-        CurrencyCode.of(Json.text(node, "currency", id)),
+        currency,
         lines,
+        charges(node, currency, id),
+        tax(node),
         promotions,
+        node.path("policy"),
         Recommended.of(node));
   }
 
@@ -87,20 +104,54 @@ record PriceVector(
     return new Line(
         Json.text(line, "sku", "a line of " + id),
         Json.number(line, "qty", "a line of " + id),
-        Json.number(line, "unitPrice", "a line of " + id),
+        Json.number(
+            line, line.has("originalPrice") ? "originalPrice" : "unitPrice", "a line of " + id),
         Optional.ofNullable(line.get("category")).map(JsonNode::asText),
-        Optional.ofNullable(line.get("product")).map(JsonNode::asText));
+        Optional.ofNullable(line.get("product")).map(JsonNode::asText),
+        Optional.ofNullable(line.get("taxRate")).map(JsonNode::asText));
+  }
+
+  /** Each option is a kind of charge, so that a promotion can name it. */
+  private static List<Charge> charges(JsonNode node, CurrencyCode currency, String id) {
+    var charges = new ArrayList<Charge>();
+    for (JsonNode each : node.path("shipping")) {
+      String name = Json.text(each, "id", "a charge of " + id);
+      Money amount = Money.of(currency, Json.number(each, "amount", "a charge of " + id));
+      charges.add(
+          new Charge(name, name, Optional.of(name), amount, Optional.empty(), Optional.empty()));
+    }
+    return charges;
+  }
+
+  /** A class for each rate; PER_LINE rounds each line, anything else the sum. */
+  private static TaxTable tax(JsonNode node) {
+    if (!node.has("tax")) {
+      return TaxTable.NONE;
+    }
+    boolean included = node.get("tax").path("pricesIncludeTax").asBoolean();
+    boolean perLine = node.get("tax").path("rounding").asText().equals("PER_LINE_HALF_UP");
+    var table = new TaxTable(
+        included ? TaxTable.Inclusion.INCLUSIVE : TaxTable.Inclusion.EXCLUSIVE,
+        perLine ? TaxTable.Level.LINE : TaxTable.Level.RATE,
+        Rounding.HALF_UP,
+        TaxTable.Invoices.ONE,
+        "none",
+        Map.of("none", List.of(TaxRate.standard("none", 0, "vector"))));
+    for (JsonNode line : node.path("lines")) {
+      if (line.has("taxRate")) {
+        long ppm = line.get("taxRate").decimalValue().movePointRight(4).longValueExact();
+        String name = line.get("taxRate").asText();
+        table = table.with(name, TaxRate.standard(name, ppm, "vector"));
+      }
+    }
+    return table;
   }
 
   private static List<String> kind(JsonNode promotion) {
     var missing = new ArrayList<String>();
     String type = promotion.path("type").asText();
-    String scope = promotion.path("scope").asText();
-    if (!type.equals("PERCENT") && !type.equals("FIXED")) {
+    if (!List.of("PERCENT", "FIXED", "PERCENT_TIERED", "BUY_X_GET_Y").contains(type)) {
       missing.add("type " + type);
-    }
-    if (!List.of("ITEM", "LINE", "ORDER").contains(scope)) {
-      missing.add("scope " + scope);
     }
     return missing;
   }

@@ -17,13 +17,21 @@ final class VectorKeys {
   record Keys(Set<String> supported, Set<String> notYet, Set<String> forPeople) {}
 
   static final Keys VECTOR = new Keys(
-      Set.of("currency", "lines", "promotions", "expected", "recommended"),
-      Set.of("shipping", "tax", "policy"),
+      Set.of(
+          "currency",
+          "lines",
+          "promotions",
+          "expected",
+          "recommended",
+          "shipping",
+          "tax",
+          "policy"),
+      Set.of(),
       Set.of("id", "description", "derivation", "tags", "source", "arguable"));
 
   static final Keys LINE = new Keys(
-      Set.of("sku", "qty", "unitPrice", "category", "product", "taxRate"),
-      Set.of("minPrice", "originalPrice", "onSale", "addedBy"),
+      Set.of("sku", "qty", "unitPrice", "category", "product", "taxRate", "originalPrice"),
+      Set.of("minPrice", "onSale", "addedBy"),
       Set.of());
 
   static final Keys PROMOTION = new Keys(
@@ -40,8 +48,13 @@ final class VectorKeys {
           "used",
           "couponUsageLimit",
           "couponUsed",
-          "usedByThisEmail"),
-      Set.of("maxQuantity", "maxAmount", "exclusive", "policy", "gift", "valueType"),
+          "usedByThisEmail",
+          "maxQuantity",
+          "maxAmount",
+          "exclusive",
+          "policy",
+          "valueType"),
+      Set.of("gift"),
       Set.of("id", "description"));
 
   static final Keys CONDITIONS = new Keys(
@@ -54,8 +67,12 @@ final class VectorKeys {
           "discountedSubtotal",
           "lineQty",
           "unitPrice",
-          "perCustomerLimit"),
-      Set.of("groupSize", "buy", "get", "shippingOption", "shippingMethod"),
+          "perCustomerLimit",
+          "groupSize",
+          "buy",
+          "get",
+          "shippingOption"),
+      Set.of("shippingMethod"),
       Set.of());
 
   static final Keys EXPECTED = new Keys(
@@ -68,20 +85,16 @@ final class VectorKeys {
           "subtotal",
           "net",
           "total",
-          "coupon"),
-      Set.of(
+          "coupon",
           "shippingDiscounts",
-          "shipping",
           "catalogPrice",
           "originalPrice",
-          "subtotalAfterCatalog",
           "taxAdded",
           "taxIncluded",
           "taxByLine",
           "stackingTotal",
-          "bestDealTotal",
-          "rejected",
-          "highPrecisionUnitPrices"),
+          "bestDealTotal"),
+      Set.of("shipping", "subtotalAfterCatalog", "rejected", "highPrecisionUnitPrices"),
       Set.of("rule"));
 
   static final Keys STOCK_VECTOR = new Keys(
