@@ -32,9 +32,6 @@ final class Publishing {
   private final CallContext call;
   private final Instant now;
 
-  /** The ids a ruleset changed and retired. */
-  record Changes(List<OfferId> changed, List<OfferId> retired) {}
-
   Publishing(UnitOfWork unit, Rules rules, Names names, CallContext call, Instant now) {
     this.unit = unit;
     this.rules = rules;
@@ -86,7 +83,7 @@ final class Publishing {
   /** Makes the changes of a waiting ruleset once more. */
   private Ruleset again(Ruleset base, OfferStore.RulesetRow row) {
     Ruleset waiting = rules.read(unit, row);
-    Changes changes = RecordJson.read(row.changes(), Changes.class);
+    PublishedChanges changes = RecordJson.read(row.changes(), PublishedChanges.class);
     List<Offer> changed = waiting.offers().stream()
         .filter(offer -> changes.changed().contains(offer.id()))
         .toList();
@@ -102,7 +99,7 @@ final class Publishing {
     List<Lane> lanes = draft.lanes().orElse(base.lanes());
     RulesetPolicy policy = draft.policy().orElse(base.policy());
     PromotionService.requireSound(List.copyOf(wanted.values()), lanes, policy, names);
-    var changes = new Changes(draft.offers().stream().map(Offer::id).toList(), retired);
+    var changes = new PublishedChanges(draft.offers().stream().map(Offer::id).toList(), retired);
     return write(wanted, lanes, policy, from, reason, changes);
   }
 
@@ -113,7 +110,7 @@ final class Publishing {
       RulesetPolicy policy,
       Instant from,
       String reason,
-      Changes changes) {
+      PublishedChanges changes) {
     Optional<OfferStore.RulesetRow> newest = unit.offers().newest(1).stream().findFirst();
     Map<OfferId, Offer> last =
         byId(newest.map(row -> rules.read(unit, row).offers()).orElse(List.of()));
@@ -137,7 +134,7 @@ final class Publishing {
       Ruleset next,
       Instant from,
       String reason,
-      Changes changes,
+      PublishedChanges changes,
       List<Offer> added,
       List<OfferId> gone) {
     var row = new OfferStore.RulesetRow(
@@ -160,7 +157,7 @@ final class Publishing {
   }
 
   static Publication publication(OfferStore.RulesetRow row) {
-    Changes changes = RecordJson.read(row.changes(), Changes.class);
+    PublishedChanges changes = RecordJson.read(row.changes(), PublishedChanges.class);
     return new Publication(
         row.version(),
         row.hash(),
