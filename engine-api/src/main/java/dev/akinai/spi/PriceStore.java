@@ -33,7 +33,7 @@ public interface PriceStore {
   Optional<PriceList> list(PriceListId id);
 
   /**
-   * Sets prices and adds one history row for each that changed; one that is as before changes nothing.
+   * Sets prices with their floors, and adds one history row for each price that changed; one that is as before changes nothing.
    *
    * @param list which list
    * @param entries in the list's currency, each SKU once

@@ -27,7 +27,13 @@ final class Selection {
     for (Band band : sheet.bands) {
       CartLine first = band.lines.get(0);
       if (first.fixedPrice().isPresent()) {
-        add(band, first.fixedPrice().get(), Band.FIXED, standing(first), refusals);
+        add(
+            band,
+            first.fixedPrice().get(),
+            Optional.empty(),
+            Band.FIXED,
+            standing(first),
+            refusals);
       } else {
         chosen(band, refusals);
       }
@@ -48,13 +54,20 @@ final class Selection {
       refusals.add(new PricingRefusal.NoPrice(first.id(), first.sku()));
     } else {
       PricingInput.Priced won = best.get();
-      add(band, won.entry().price(), won.list().id().value(), standing(first), refusals);
+      add(
+          band,
+          won.entry().price(),
+          won.entry().floor(),
+          won.list().id().value(),
+          standing(first),
+          refusals);
     }
   }
 
   private static void add(
       Band band,
       Money price,
+      Optional<Money> floor,
       String source,
       Band.Standing standing,
       List<PricingRefusal> refusals) {
@@ -64,8 +77,10 @@ final class Selection {
       refusals.add(new PricingRefusal.TooMuch(band.lines.get(0).id()));
       return;
     }
+    long least = Math.min(
+        Money.MAX_MINOR, product(floor.map(Money::minor).orElse(0L), band.quantity));
     band.runs.add(new Band.PricedRun(
-        band.quantity, list, list, 0, price.minor(), source, "REGULAR", standing));
+        band.quantity, list, list, least, price.minor(), source, "REGULAR", standing));
   }
 
   /** Beyond all money there is, where a long cannot hold it. */

@@ -52,10 +52,13 @@ final class MemoryPrices implements PriceStore {
     for (PriceEntry entry : entries) {
       String key = Keys.of(entry.sku().value(), list.value());
       var row = new Row(list, entry);
-      if (!prices.find(key).equals(Optional.of(row))) {
+      Optional<Row> before = prices.find(key);
+      if (!before.equals(Optional.of(row))) {
         prices.put(key, row);
-        remember(list, entry, at);
         changed++;
+      }
+      if (!before.map(each -> each.entry().price()).equals(Optional.of(entry.price()))) {
+        remember(list, entry, at);
       }
     }
     return changed;

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -83,9 +84,17 @@ final class JdbcPriceStore implements PriceStore {
         .filter(each -> isChange(current.get(each.sku().value()), each))
         .map(each -> next(list, current.get(each.sku().value()), each))
         .toList();
-    Upserts.put(scope, AK_PRICE_ENTRY, changed, List.of(AK_PRICE_ENTRY.MINOR, AK_PRICE_ENTRY.VER));
+    Upserts.put(
+        scope,
+        AK_PRICE_ENTRY,
+        changed,
+        List.of(AK_PRICE_ENTRY.MINOR, AK_PRICE_ENTRY.VER, AK_PRICE_ENTRY.LEAST));
     scope.insertAll(
-        AK_PRICE_HISTORY, changed.stream().map(each -> point(each, at)).toList());
+        AK_PRICE_HISTORY,
+        changed.stream()
+            .filter(each -> isNewPrice(current.get(each.getSku()), each.getMinor()))
+            .map(each -> point(each, at))
+            .toList());
     return changed.size();
   }
 
@@ -134,7 +143,16 @@ final class JdbcPriceStore implements PriceStore {
   }
 
   private static boolean isChange(@Nullable AkPriceEntryRecord current, PriceEntry entry) {
-    return current == null || current.getMinor() != entry.price().minor();
+    return isNewPrice(current, entry.price().minor())
+        || !Objects.equals(Objects.requireNonNull(current).getLeast(), least(entry));
+  }
+
+  private static boolean isNewPrice(@Nullable AkPriceEntryRecord current, long minor) {
+    return current == null || current.getMinor() != minor;
+  }
+
+  private static @Nullable Long least(PriceEntry entry) {
+    return entry.floor().map(Money::minor).orElse(null);
   }
 
   private AkPriceEntryRecord next(
@@ -144,7 +162,13 @@ final class JdbcPriceStore implements PriceStore {
         entry.sku().value(),
         list.value(),
         entry.price().minor(),
-        current == null ? 1 : current.getVer() + 1);
+        version(current, entry),
+        least(entry));
+  }
+
+  private static long version(@Nullable AkPriceEntryRecord current, PriceEntry entry) {
+    long last = current == null ? 0 : current.getVer();
+    return isNewPrice(current, entry.price().minor()) ? last + 1 : last;
   }
 
   private static AkPriceHistoryRecord point(AkPriceEntryRecord row, Instant at) {
@@ -164,7 +188,8 @@ final class JdbcPriceStore implements PriceStore {
               AK_PRICE_ENTRY.SKU,
               AK_PRICE_ENTRY.MINOR,
               AK_PRICE_LIST.LIST_ID,
-              AK_PRICE_LIST.PRIORITY)
+              AK_PRICE_LIST.PRIORITY,
+              AK_PRICE_ENTRY.LEAST)
           .from(AK_PRICE_ENTRY)
           .join(AK_PRICE_LIST)
           .on(AK_PRICE_LIST.SHOP.eq(AK_PRICE_ENTRY.SHOP))
@@ -177,7 +202,11 @@ final class JdbcPriceStore implements PriceStore {
               .computeIfAbsent(new SkuId(row.value1()), sku -> new LinkedHashMap<>())
               .put(
                   new PriceList(new PriceListId(row.value3()), currency, row.value4()),
-                  new PriceEntry(new SkuId(row.value1()), Money.of(currency, row.value2()))));
+                  new PriceEntry(
+                      new SkuId(row.value1()),
+                      Money.of(currency, row.value2()),
+                      Optional.ofNullable(row.value5())
+                          .map(least -> Money.of(currency, least)))));
     }
     return found;
   }

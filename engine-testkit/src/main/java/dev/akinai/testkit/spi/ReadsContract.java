@@ -257,6 +257,27 @@ interface ReadsContract extends ContractPart {
   }
 
   @Test
+  @DisplayName("R-STO-43 a floor is kept with its price and leaves no history row of its own")
+  default void keepsFloors() {
+    var plain = new PriceEntry(new SkuId("tea"), Money.of(CNY, 1_000));
+    PriceEntry floored = plain.notBelow("CNY 8.00");
+    for (PriceEntry entry : List.of(plain, floored, floored)) {
+      bench().<Integer>in(unit -> {
+        unit.prices().put(REGULAR);
+        return unit.prices().set(REGULAR.id(), List.of(entry), NOON);
+      });
+    }
+
+    assertEquals(
+        Map.of(floored.sku(), Map.of(REGULAR, floored)),
+        bench().in(unit -> unit.prices().prices(CNY, List.of(floored.sku()))));
+    assertEquals(
+        1,
+        bench()
+            .<Integer>in(unit -> unit.prices().history(REGULAR.id(), floored.sku(), 9).size()));
+  }
+
+  @Test
   @DisplayName("R-STO-43 a price and its history row are one unit")
   default void changesPriceAndHistoryTogether() {
     bench().run(unit -> unit.prices().put(REGULAR));

@@ -306,13 +306,14 @@ CREATE TABLE ak_price_list (
   CONSTRAINT ak_price_list_pk PRIMARY KEY (shop, list_id)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
--- The price of one unit of a SKU in a list, in minor units; ver is that of its newest history row.
+-- The price of one unit of a SKU in a list, and the least that offers may leave of it, in minor units; ver is that of its newest history row.
 CREATE TABLE ak_price_entry (
   shop    VARCHAR(64) NOT NULL,
   sku     VARCHAR(64) NOT NULL,
   list_id VARCHAR(64) NOT NULL,
   minor   BIGINT NOT NULL,
   ver     BIGINT NOT NULL,
+  least   BIGINT,
   CONSTRAINT ak_price_entry_pk PRIMARY KEY (shop, sku, list_id),
   CONSTRAINT ak_price_entry_minor CHECK (minor >= 0)
 ) ENGINE = InnoDB CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;

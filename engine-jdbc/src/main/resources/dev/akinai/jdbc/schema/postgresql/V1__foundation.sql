@@ -306,13 +306,14 @@ CREATE TABLE ak_price_list (
   CONSTRAINT ak_price_list_pk PRIMARY KEY (shop, list_id)
 );
 
--- The price of one unit of a SKU in a list, in minor units; ver is that of its newest history row.
+-- The price of one unit of a SKU in a list, and the least that offers may leave of it, in minor units; ver is that of its newest history row.
 CREATE TABLE ak_price_entry (
   shop    varchar(64) COLLATE "C" NOT NULL,
   sku     varchar(64) COLLATE "C" NOT NULL,
   list_id varchar(64) COLLATE "C" NOT NULL,
   minor   BIGINT NOT NULL,
   ver     BIGINT NOT NULL,
+  least   BIGINT,
   CONSTRAINT ak_price_entry_pk PRIMARY KEY (shop, sku, list_id),
   CONSTRAINT ak_price_entry_minor CHECK (minor >= 0)
 );

@@ -13,6 +13,8 @@ import dev.akinai.money.Money;
 import dev.akinai.order.Order;
 import dev.akinai.order.PlaceOrder;
 import dev.akinai.payment.CapturePayment;
+import dev.akinai.price.PriceEntry;
+import dev.akinai.price.PriceList;
 import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.Quote;
@@ -88,7 +90,19 @@ final class PriceRun implements AutoCloseable {
               Movement.receipt("all", new StockLine(SkuId.of(line.sku()), PLENTY)),
               callers.call(key()))
           .orThrow();
+      line.minPrice().ifPresent(least -> setPrice(line, least));
     }
+  }
+
+  /** A floor belongs to a price of a list; other lines carry their price themselves. */
+  private void setPrice(PriceVector.Line line, long least) {
+    var list = PriceList.regular("floors", vector.currency());
+    shop.prices().put(list, callers.call(key())).orThrow();
+    var entry = new PriceEntry(
+        SkuId.of(line.sku()),
+        Money.of(vector.currency(), line.unitPrice()),
+        Optional.of(Money.of(vector.currency(), least)));
+    shop.prices().set(list.id(), List.of(entry), callers.call(key())).orThrow();
   }
 
   private Product product(PriceVector.Line line) {
@@ -143,9 +157,11 @@ final class PriceRun implements AutoCloseable {
   private Quote quoteFor(String buyer) {
     Cart cart = Cart.in(vector.currency()).forBuyer(buyer);
     for (PriceVector.Line line : vector.lines()) {
-      CartLine next = CartLine.of(
-              Integer.toString(cart.lines().size() + 1), line.sku(), line.quantity())
-          .at(Money.of(vector.currency(), line.unitPrice()));
+      CartLine listed = CartLine.of(
+          Integer.toString(cart.lines().size() + 1), line.sku(), line.quantity());
+      CartLine next = line.minPrice().isPresent()
+          ? listed
+          : listed.at(Money.of(vector.currency(), line.unitPrice()));
       cart = cart.add(line.taxClass().map(next::taxedAs).orElse(next));
     }
     cart = cart.withCharges(vector.charges());

@@ -44,7 +44,8 @@ record PriceVector(
       long unitPrice,
       Optional<String> category,
       Optional<String> product,
-      Optional<String> taxClass) {}
+      Optional<String> taxClass,
+      Optional<Long> minPrice) {}
 
   /**
    * One promotion.
@@ -108,7 +109,8 @@ record PriceVector(
             line, line.has("originalPrice") ? "originalPrice" : "unitPrice", "a line of " + id),
         Optional.ofNullable(line.get("category")).map(JsonNode::asText),
         Optional.ofNullable(line.get("product")).map(JsonNode::asText),
-        Optional.ofNullable(line.get("taxRate")).map(JsonNode::asText));
+        Optional.ofNullable(line.get("taxRate")).map(JsonNode::asText),
+        Optional.ofNullable(line.get("minPrice")).map(JsonNode::asLong));
   }
 
   /** Each option is a kind of charge, so that a promotion can name it. */
