@@ -60,6 +60,23 @@ public sealed interface OrderRefusal extends Refusal {
   }
 
   /**
+   * The quote holds what an order cannot carry yet; placing it would lose track of money or goods.
+   *
+   * @param parts of {@code charges}, {@code tax}, {@code gifts} and {@code tenders} those that it holds
+   */
+  record NotCarried(List<String> parts) implements OrderRefusal {
+    /** Copies the names. */
+    public NotCarried {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String code() {
+      return "order.not-carried";
+    }
+  }
+
+  /**
    * The payment does not cover what is due, to the minor unit.
    *
    * @param due what is due

@@ -17,8 +17,6 @@ public record Verdict(String subject, Code code, String facts) {
     CURRENCY,
     /** It does not run now; the facts name when it does. */
     OUT_OF_SCHEDULE,
-    /** Its code was not typed. */
-    CODE_NOT_GIVEN,
     /** A condition is false; the facts name its place. */
     CONDITION_FALSE,
     /** A condition needs a fact that nobody knows yet. */

@@ -42,9 +42,7 @@ final class Decisions {
 
   /** Freezes a quote's pieces; the points are split over them once, by what was paid. */
   static List<Piece> freeze(Quote quote) {
-    long[] nets =
-        quote.pieces().stream().mapToLong(piece -> piece.net().minor()).toArray();
-    long[] points = Split.largestRemainder(quote.points(), nets);
+    long[] points = Split.largestRemainder(quote.points(), weights(quote));
     var pieces = new ArrayList<Piece>();
     for (QuotePiece piece : quote.pieces()) {
       int index = pieces.size();
@@ -61,6 +59,14 @@ final class Decisions {
           points[index]));
     }
     return pieces;
+  }
+
+  /** What was paid; or the units, where nothing was. */
+  private static long[] weights(Quote quote) {
+    boolean free = quote.pieces().stream().allMatch(piece -> piece.net().isZero());
+    return quote.pieces().stream()
+        .mapToLong(piece -> free ? piece.quantity() : piece.net().minor())
+        .toArray();
   }
 
   void place(OrderEvent.OrderPlaced placed) {

@@ -19,6 +19,7 @@ import dev.akinai.order.PlaceOrder;
 import dev.akinai.payment.Payment;
 import dev.akinai.payment.PaymentId;
 import dev.akinai.points.EarningRule;
+import dev.akinai.pricing.Benefits;
 import dev.akinai.pricing.Quote;
 import dev.akinai.quota.Hold;
 import dev.akinai.quota.HoldState;
@@ -115,7 +116,31 @@ public final class Placement {
     if (!command.expectedTotal().equals(quote.total())) {
       reasons.add(new OrderRefusal.TotalOther(command.expectedTotal(), quote.total()));
     }
+    List<String> beyond = beyondPieces(quote);
+    if (!beyond.isEmpty()) {
+      reasons.add(new OrderRefusal.NotCarried(beyond));
+    }
     return reasons;
+  }
+
+  /** An order is made of pieces; what else a quote holds would be paid or held and never be seen again. */
+  private static List<String> beyondPieces(Quote quote) {
+    var beyond = new ArrayList<String>();
+    if (!quote.charges().isEmpty()) {
+      beyond.add("charges");
+    }
+    if (!quote.tax().lines().isEmpty()) {
+      beyond.add("tax");
+    }
+    if (quote.applied().stream()
+        .anyMatch(
+            each -> each.benefit().filter(Benefits.Gifts.class::isInstance).isPresent())) {
+      beyond.add("gifts");
+    }
+    if (!quote.tenders().isEmpty()) {
+      beyond.add("tenders");
+    }
+    return beyond;
   }
 
   private static void requireFit(Hold hold, Quote quote) {

@@ -58,6 +58,14 @@ final class Evaluation {
     this.tape = new Tape(nets.size);
   }
 
+  /** A code as the buyer typed it first. */
+  String typed(String code) {
+    return input.cart().codes().stream()
+        .filter(typed -> Codes.normalise(typed).equals(code))
+        .findFirst()
+        .orElse(code);
+  }
+
   Cell used(CellKey key) {
     return used.getOrDefault(key, Cell.empty(key));
   }

@@ -34,7 +34,6 @@ final class Matcher {
     this.hits = judge.hits(run, index);
     this.gates = new Gates(run);
     this.allBands = Bits.all(run.sheet.bands.size());
-    judgeCodes();
   }
 
   /** The candidates of some lanes, in the order of the ruleset, by the amounts as they are now. */
@@ -90,15 +89,15 @@ final class Matcher {
 
   // --- codes -----------------------------------------------------------------------------------
 
-  /** Codes that open nothing, or nothing now. */
-  private void judgeCodes() {
+  /** Says so of codes that open nothing, or nothing now; comes last. */
+  void judgeCodes() {
     for (String code : run.codes) {
       Optional<CompiledOffer> shared = run.rules.withCode(code);
       boolean single = run.input.coupons().stream()
           .anyMatch(coupon -> coupon.code().filter(code::equals).isPresent()
               && run.rules.withId(coupon.offer().value()).isPresent());
       if (shared.isEmpty() && !single) {
-        run.verdicts.not(code, Verdict.Code.NO_SUCH_CODE, "");
+        run.verdicts.not(run.typed(code), Verdict.Code.NO_SUCH_CODE, "");
       } else if (shared.isPresent() && !shared.get().offer.schedule().covers(run.input.at())) {
         outOfSchedule(shared.get().offer);
       }

@@ -27,7 +27,9 @@ public final class Pricer {
 
   static Quote quote(PricingInput input, CompiledRules rules, EarningRule earning, Judge judge) {
     var run = new Evaluation(input, rules, earning);
-    Certificate certificate = applyLanes(run, new Matcher(run, judge));
+    var matcher = new Matcher(run, judge);
+    Certificate certificate = applyLanes(run, matcher);
+    matcher.judgeCodes();
     return new Sealing(run, certificate).quote();
   }
 

@@ -77,8 +77,8 @@ final class Selection {
       refusals.add(new PricingRefusal.TooMuch(band.lines.get(0).id()));
       return;
     }
-    long least = Math.min(
-        Money.MAX_MINOR, product(floor.map(Money::minor).orElse(0L), band.quantity));
+    long least =
+        Math.min(Money.MAX_MINOR, product(floor.map(Money::minor).orElse(0L), band.quantity));
     band.runs.add(new Band.PricedRun(
         band.quantity, list, list, least, price.minor(), source, "REGULAR", standing));
   }

@@ -205,8 +205,7 @@ final class JdbcPriceStore implements PriceStore {
                   new PriceEntry(
                       new SkuId(row.value1()),
                       Money.of(currency, row.value2()),
-                      Optional.ofNullable(row.value5())
-                          .map(least -> Money.of(currency, least)))));
+                      Optional.ofNullable(row.value5()).map(least -> Money.of(currency, least)))));
     }
     return found;
   }

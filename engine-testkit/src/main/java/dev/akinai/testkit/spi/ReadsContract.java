@@ -274,7 +274,8 @@ interface ReadsContract extends ContractPart {
     assertEquals(
         1,
         bench()
-            .<Integer>in(unit -> unit.prices().history(REGULAR.id(), floored.sku(), 9).size()));
+            .<Integer>in(
+                unit -> unit.prices().history(REGULAR.id(), floored.sku(), 9).size()));
   }
 
   @Test

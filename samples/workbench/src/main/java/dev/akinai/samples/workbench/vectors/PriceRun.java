@@ -157,8 +157,8 @@ final class PriceRun implements AutoCloseable {
   private Quote quoteFor(String buyer) {
     Cart cart = Cart.in(vector.currency()).forBuyer(buyer);
     for (PriceVector.Line line : vector.lines()) {
-      CartLine listed = CartLine.of(
-          Integer.toString(cart.lines().size() + 1), line.sku(), line.quantity());
+      CartLine listed =
+          CartLine.of(Integer.toString(cart.lines().size() + 1), line.sku(), line.quantity());
       CartLine next = line.minPrice().isPresent()
           ? listed
           : listed.at(Money.of(vector.currency(), line.unitPrice()));

@@ -30,7 +30,8 @@ final class VectorKeys {
       Set.of("id", "description", "derivation", "tags", "source", "arguable"));
 
   static final Keys LINE = new Keys(
-      Set.of("sku", "qty", "unitPrice", "category", "product", "taxRate", "originalPrice", "minPrice"),
+      Set.of(
+          "sku", "qty", "unitPrice", "category", "product", "taxRate", "originalPrice", "minPrice"),
       Set.of("onSale", "addedBy"),
       Set.of());
 
