@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * When an offer runs, on the clocks of one time zone (PRICING 3.4). Immutable.
@@ -53,6 +54,8 @@ public record Schedule(
    * @param to 1 to 1440; not after {@code from} for a window that wraps round midnight and belongs to the day it opened
    */
   public record DailyWindow(int from, int to) {
+    private static final Pattern SHAPE =
+        Pattern.compile("[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]");
 
     /** Checks the ranges. */
     public DailyWindow {
@@ -70,7 +73,7 @@ public record Schedule(
      * @return the window
      */
     public static DailyWindow parse(String text) {
-      if (!text.matches("[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]")) {
+      if (!SHAPE.matcher(text).matches()) {
         throw new InvalidInputException(
             "The daily window (" + text + ") must be two times. Maybe write 20:00-24:00.");
       }

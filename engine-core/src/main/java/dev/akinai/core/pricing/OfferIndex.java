@@ -17,12 +17,11 @@ import java.util.Set;
  */
 final class OfferIndex {
 
-  private static final int[] NONE = {};
-
   private final Map<AccessKeys.Kind, Map<String, int[]>> postings =
       new EnumMap<>(AccessKeys.Kind.class);
   private final boolean[] masked;
   private final int[] everywhere;
+  private final int[] none = {};
 
   OfferIndex(List<CompiledOffer> live, int offers) {
     masked = new boolean[offers];
@@ -129,7 +128,7 @@ final class OfferIndex {
   }
 
   private void meet(AccessKeys.Kind kind, String value, Band band, Hits hits) {
-    for (int offer : postings.getOrDefault(kind, Map.of()).getOrDefault(value, NONE)) {
+    for (int offer : postings.getOrDefault(kind, Map.of()).getOrDefault(value, none)) {
       hits.add(offer, band.index);
     }
   }
@@ -139,7 +138,7 @@ final class OfferIndex {
   }
 
   private void meet(AccessKeys.Kind kind, String value, Hits hits) {
-    for (int offer : postings.getOrDefault(kind, Map.of()).getOrDefault(value, NONE)) {
+    for (int offer : postings.getOrDefault(kind, Map.of()).getOrDefault(value, none)) {
       hits.add(offer);
     }
   }

@@ -26,8 +26,6 @@ final class Reducer {
   /** The answer where the budget is too short and the offer does not take a part. */
   static final long BUDGET_SHORT = -2;
 
-  private static final long[] NO_NATURAL = {};
-
   private final Sheet sheet;
   private final CartView view;
   private final Bounds bounds;
@@ -36,7 +34,8 @@ final class Reducer {
   // the runs of the scope and what each gets; grown once, then used again
   private int[] runs = new int[32];
   private int count;
-  private long[] natural = NO_NATURAL;
+  private final long[] noNatural = {};
+  private long[] natural = noNatural;
 
   Reducer(Sheet sheet, CartView view, Bounds bounds) {
     this.sheet = sheet;
@@ -148,7 +147,7 @@ final class Reducer {
 
   private void gather(Candidate candidate, Nets nets) {
     count = 0;
-    natural = NO_NATURAL;
+    natural = noNatural;
     if (runs.length < nets.size + 8) {
       runs = new int[nets.size * 2 + 8];
     }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * The forms of lanes and of the policy (PRICING 2.4). A field that is left out means the same in every lane, whatever the lane is called: so
@@ -28,7 +29,7 @@ import java.util.TreeMap;
  */
 final class LaneForms {
 
-  private static final String PAIR = "[A-Z0-9]{3,8}/[A-Z0-9]{3,8}";
+  private static final Pattern PAIR = Pattern.compile("[A-Z0-9]{3,8}/[A-Z0-9]{3,8}");
 
   private LaneForms() {}
 
@@ -144,7 +145,7 @@ final class LaneForms {
     }
 
     private static Optional<Ratio> rate(String pair, JsonValue value, Spot at) {
-      return pair.matches(PAIR)
+      return PAIR.matcher(pair).matches()
           ? RATE.read(value, at)
           : at.bad(
               "V-01",
@@ -164,7 +165,7 @@ final class LaneForms {
       JsonObject rates = Schemas.with(
           Schemas.type("object"),
           "patternProperties",
-          JsonObject.of("^" + PAIR + "$", RATE.schema()));
+          JsonObject.of("^" + PAIR.pattern() + "$", RATE.schema()));
       return Schemas.with(rates, "additionalProperties", new JsonValue.JsonBool(false));
     }
   }

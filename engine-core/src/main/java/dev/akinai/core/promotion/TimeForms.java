@@ -17,16 +17,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The forms of times: schedules, instants, durations (PRICING 3.4). Stateless. */
 final class TimeForms {
 
   private static final String WINDOW = "V-07";
-  private static final String DATE = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
-  private static final String TIME = "T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?";
-  private static final String UTC = DATE + "T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?Z";
-  private static final String PERIOD = "P[0-9DTHMS.]{2,40}";
-  private static final String DAILY = "[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]";
+  private static final String DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}";
+  private static final Pattern DATE = Pattern.compile(DAY);
+  private static final Pattern LOCAL =
+      Pattern.compile(DAY + "(T[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?)?");
+  private static final Pattern UTC =
+      Pattern.compile(DAY + "T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]{1,9})?Z");
+  private static final Pattern PERIOD = Pattern.compile("P[0-9DTHMS.]{2,40}");
+  private static final Pattern DAILY =
+      Pattern.compile("[0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9]");
   private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
   private TimeForms() {}
@@ -91,7 +96,7 @@ final class TimeForms {
   private static Form<LocalDateTime> local() {
     return shaped(
         Forms.WRONG_TYPE,
-        DATE + "(" + TIME + ")?",
+        LOCAL,
         "a date, or a date and time such as 2026-11-01T00:00. Maybe drop the offset: the zone has it",
         text -> text.length() > 10
             ? LocalDateTime.parse(text)
@@ -143,7 +148,7 @@ final class TimeForms {
 
   private static <T> Form<T> shaped(
       String code,
-      String pattern,
+      Pattern pattern,
       String must,
       Function<String, T> parse,
       Function<T, String> render) {
@@ -152,13 +157,13 @@ final class TimeForms {
         must,
         text -> parse.apply(requireShape(text, pattern)),
         render,
-        Schemas.pattern("^" + pattern + "$"));
+        Schemas.pattern("^" + pattern.pattern() + "$"));
   }
 
-  private static String requireShape(String text, String pattern) {
-    if (!text.matches(pattern)) {
+  private static String requireShape(String text, Pattern pattern) {
+    if (!pattern.matcher(text).matches()) {
       throw new InvalidInputException(
-          "The text must have the shape " + pattern + ". Maybe see the schema.");
+          "The text must have the shape " + pattern.pattern() + ". Maybe see the schema.");
     }
     return text;
   }

@@ -58,9 +58,11 @@ class TaxCalculatorTest {
     Cart cart = cart(EUR, 1, 1_150, 1_150);
     Offer free = Offer.of("free", new Effect.Percent(1_000_000)).build();
 
-    assertThat(quote(cart, table(Inclusion.EXCLUSIVE, Level.LINE, 150_000)).total().minor())
+    assertThat(
+            quote(cart, table(Inclusion.EXCLUSIVE, Level.LINE, 150_000)).total().minor())
         .isEqualTo(2_646);
-    assertThat(quote(cart, table(Inclusion.EXCLUSIVE, Level.RATE, 150_000)).total().minor())
+    assertThat(
+            quote(cart, table(Inclusion.EXCLUSIVE, Level.RATE, 150_000)).total().minor())
         .isEqualTo(2_645);
     Quote none = quote(cart, table(Inclusion.EXCLUSIVE, Level.LINE, 150_000), free);
     assertThat(none.total().minor()).isZero();
@@ -72,9 +74,11 @@ class TaxCalculatorTest {
   void perUnit() {
     Cart cart = cart(EUR, 10, 1_428);
 
-    assertThat(quote(cart, table(Inclusion.EXCLUSIVE, Level.UNIT, 190_000)).total().minor())
+    assertThat(
+            quote(cart, table(Inclusion.EXCLUSIVE, Level.UNIT, 190_000)).total().minor())
         .isEqualTo(16_990);
-    assertThat(quote(cart, table(Inclusion.EXCLUSIVE, Level.LINE, 190_000)).total().minor())
+    assertThat(
+            quote(cart, table(Inclusion.EXCLUSIVE, Level.LINE, 190_000)).total().minor())
         .isEqualTo(16_993);
   }
 
@@ -84,14 +88,18 @@ class TaxCalculatorTest {
     CurrencyCode yen = CurrencyCode.of("JPY");
     Cart cart = Cart.in(yen);
     for (int i = 0; i < 3; i++) {
-      cart = cart.add(
-          CartLine.of("l" + i, "s" + i, 1).at(Money.of(yen, 98)).taxedAs("reduced"));
+      cart = cart.add(CartLine.of("l" + i, "s" + i, 1).at(Money.of(yen, 98)).taxedAs("reduced"));
     }
 
-    assertThat(quote(cart, TaxTable.japan(Inclusion.EXCLUSIVE, Rounding.FLOOR)).tax().added().minor())
+    assertThat(quote(cart, TaxTable.japan(Inclusion.EXCLUSIVE, Rounding.FLOOR))
+            .tax()
+            .added()
+            .minor())
         .isEqualTo(23);
-    assertThat(
-            quote(cart, TaxTable.japan(Inclusion.EXCLUSIVE, Rounding.HALF_UP)).tax().added().minor())
+    assertThat(quote(cart, TaxTable.japan(Inclusion.EXCLUSIVE, Rounding.HALF_UP))
+            .tax()
+            .added()
+            .minor())
         .isEqualTo(24);
   }
 
@@ -103,11 +111,13 @@ class TaxCalculatorTest {
     Cart cart = Cart.in(EUR)
         .add(CartLine.of("1", "a", 1).at(Money.of(EUR, 10_000)))
         .add(CartLine.of("2", "b", 1).at(Money.of(EUR, 5_000)).taxedAs("low"));
-    Offer ten = Offer.of("ten", new Effect.Amount(Money.of(EUR, 1_000))).currency(EUR).build();
+    Offer ten =
+        Offer.of("ten", new Effect.Amount(Money.of(EUR, 1_000))).currency(EUR).build();
     Quote quote = quote(cart, table, ten);
 
     assertThat(quote.total().minor()).isEqualTo(14_000);
-    assertThat(quote.tax().lines()).extracting(line -> line.amount().minor())
+    assertThat(quote.tax().lines())
+        .extracting(line -> line.amount().minor())
         .containsExactly(1_556L, 222L);
   }
 
@@ -120,12 +130,14 @@ class TaxCalculatorTest {
   }
 
   @Property(tries = 300)
-  @Label("L-PRI-50, 51, 52 taxes of lines add up, nothing is taxed at nothing, net and tax are gross")
+  @Label(
+      "L-PRI-50, 51, 52 taxes of lines add up, nothing is taxed at nothing, net and tax are gross")
   void laws(@ForAll long seed, @ForAll Level level, @ForAll Inclusion inclusion) {
     var random = new RandomOffers(seed);
     TaxTable table = table(inclusion, level, 190_000);
     Quote quote = quote(random.cart(), table, random.offers(5).toArray(new Offer[0]));
-    long tax = quote.tax().lines().stream().mapToLong(line -> line.amount().minor()).sum();
+    long tax =
+        quote.tax().lines().stream().mapToLong(line -> line.amount().minor()).sum();
     long payable = quote.payable().minor();
 
     assertThat(quote.tax().added().plus(quote.tax().included()).minor()).isEqualTo(tax);

@@ -442,13 +442,13 @@ final class Offers {
             names().optional(0.5),
             groups.list().ofMaxSize(3).uniqueElements(Lane.Group::id),
             Arbitraries.longs().between(0, 1_000_000).optional(0.5),
-            roundings(),
+            roundings().filter(each -> each.level() != AmountRounding.Level.UNIT),
             Arbitraries.of(Lane.Rebase.class))
         .as((mode, partition, of, region, each, cap, rounding, rebase) -> new Lane(
             HOUSE,
             mode,
             partition,
-            rounding.level() == AmountRounding.Level.UNIT ? Basis.LIST : of.get(0),
+            of.get(0),
             of.get(1),
             of.get(2),
             region,

@@ -144,11 +144,13 @@ class PublishingTest {
     Outcome<Ruleset> refused =
         shop.promotions().publish(other, NOON.plus(Duration.ofDays(1)), "", call());
 
-    assertThat(refused).isInstanceOfSatisfying(
-        Outcome.Refused.class,
-        each -> assertThat(each.first()).isInstanceOfSatisfying(
-            PromotionRefusal.Unsound.class,
-            unsound -> assertThat(unsound.issues()).extracting("code").contains("V-09")));
+    assertThat(refused)
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            each -> assertThat(each.first())
+                .isInstanceOfSatisfying(
+                    PromotionRefusal.Unsound.class,
+                    unsound -> assertThat(unsound.issues()).extracting("code").contains("V-09")));
     assertThat(inForce()).containsExactly("a 1");
   }
 }
