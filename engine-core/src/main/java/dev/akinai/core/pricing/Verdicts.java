@@ -1,6 +1,7 @@
 package dev.akinai.core.pricing;
 
 import dev.akinai.pricing.Verdict;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,15 @@ final class Verdicts {
     bySubject.put(subject, new Verdict(subject, code, facts));
   }
 
+  /** Those that applied first. */
   List<Verdict> list() {
-    return List.copyOf(bySubject.values());
+    var list = new ArrayList<Verdict>(bySubject.size());
+    bySubject.values().stream().filter(Verdicts::isApplied).forEach(list::add);
+    bySubject.values().stream().filter(each -> !isApplied(each)).forEach(list::add);
+    return list;
+  }
+
+  private static boolean isApplied(Verdict verdict) {
+    return verdict.code() == Verdict.Code.APPLIED || verdict.code() == Verdict.Code.CLAMPED;
   }
 }

@@ -40,7 +40,7 @@ class PriceTest {
         .contains("-10.00")
         .contains("89.99")
         .contains("tenth: APPLIED")
-        .contains("welcome: CONDITION_FALSE /when");
+        .contains("welcome: THRESHOLD_NOT_MET");
     assertThat(run.code()).isZero();
   }
 
@@ -48,7 +48,7 @@ class PriceTest {
   void theSameAsJson() {
     Cli run = price(RULES, CART, "--json");
 
-    assertThat(run.out()).contains("\"payable\" : 8999").contains("\"code\" : \"CONDITION_FALSE\"");
+    assertThat(run.out()).contains("\"payable\" : 8999").contains("\"code\" : \"THRESHOLD_NOT_MET\"");
     assertThat(run.code()).isZero();
   }
 
