@@ -32,6 +32,7 @@ public final class PromotionService implements Promotions {
 
   private static final int MOST_REASON = 500;
   private static final int MOST_PUBLICATIONS = 500;
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
   private final Commands commands;
   private final Rules rules;
@@ -84,6 +85,10 @@ public final class PromotionService implements Promotions {
   public Outcome<Ruleset> publish(Draft draft, Instant at, String reason, CallContext call) {
     requireChange(draft);
     Text.requireText("reason", reason, MOST_REASON);
+    if (at.isAfter(LAST)) {
+      throw new InvalidInputException(
+          "The instant (" + at + ") must be in the year 9999 or before. Maybe publish without one.");
+    }
     List<Object> content = List.of(OfferJson.render(draft), at, reason);
     return change(
         new Commands.Command("promotion.publish", call, content, ""),

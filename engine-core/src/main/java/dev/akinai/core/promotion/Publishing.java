@@ -14,6 +14,7 @@ import dev.akinai.promotion.RulesetPolicy;
 import dev.akinai.spi.OfferStore;
 import dev.akinai.spi.UnitOfWork;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import java.util.Optional;
  * again on top of it, so that no publication undoes another. Nothing that was written changes. For one unit of work.
  */
 final class Publishing {
+
+  private static final int FIRST_LOOK = 64;
 
   private final UnitOfWork unit;
   private final Rules rules;
@@ -41,7 +44,8 @@ final class Publishing {
   }
 
   Ruleset publish(Draft draft, Instant at, String reason) {
-    return change(at.isBefore(now) ? now : at, reason, draft, List.of());
+    Instant from = at.isBefore(now) ? now : at.truncatedTo(ChronoUnit.MICROS);
+    return change(from, reason, draft, List.of());
   }
 
   Ruleset retire(List<OfferId> offers) {
@@ -66,9 +70,15 @@ final class Publishing {
 
   /** Those that begin later, in the order in which they begin. */
   private List<OfferStore.RulesetRow> waiting(Instant from) {
+    int limit = FIRST_LOOK;
+    List<OfferStore.RulesetRow> newest = unit.offers().newest(limit);
+    while (newest.size() == limit && newest.get(limit - 1).activeFrom().isAfter(from)) {
+      limit *= 4;
+      newest = unit.offers().newest(limit);
+    }
     var waiting = new ArrayList<OfferStore.RulesetRow>();
     Instant before = Instant.MAX;
-    for (OfferStore.RulesetRow row : unit.offers().newest(Integer.MAX_VALUE)) {
+    for (OfferStore.RulesetRow row : newest) {
       if (!row.activeFrom().isAfter(from)) {
         break; // what is older can count no more
       }

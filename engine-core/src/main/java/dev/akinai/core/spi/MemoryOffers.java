@@ -25,7 +25,7 @@ final class MemoryOffers implements OfferStore {
 
   @Override
   public boolean publish(RulesetRow ruleset, List<OfferRow> added, List<OfferId> retired) {
-    long last = rulesets.last("").map(RulesetRow::version).orElse(0L);
+    long last = last();
     if (ruleset.version() != last + 1) {
       return false;
     }
@@ -46,8 +46,7 @@ final class MemoryOffers implements OfferStore {
   @Override
   public List<RulesetRow> newest(int limit) {
     var rows = new ArrayList<RulesetRow>();
-    long last = rulesets.last("").map(RulesetRow::version).orElse(0L);
-    for (long version = last; version > 0 && rows.size() < limit; version--) {
+    for (long version = last(); version > 0 && rows.size() < limit; version--) {
       find(version).ifPresent(rows::add);
     }
     return rows;
@@ -55,9 +54,17 @@ final class MemoryOffers implements OfferStore {
 
   @Override
   public Optional<RulesetRow> inForce(Instant at) {
-    return newest(Integer.MAX_VALUE).stream()
-        .filter(row -> !row.activeFrom().isAfter(at))
-        .findFirst();
+    for (long version = last(); version > 0; version--) {
+      Optional<RulesetRow> row = find(version);
+      if (row.isPresent() && !row.get().activeFrom().isAfter(at)) {
+        return row;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private long last() {
+    return rulesets.last("").map(RulesetRow::version).orElse(0L);
   }
 
   @Override
