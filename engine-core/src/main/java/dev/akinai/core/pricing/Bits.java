@@ -23,10 +23,6 @@ final class Bits {
     words[index >>> 6] |= 1L << index;
   }
 
-  void clear(int index) {
-    words[index >>> 6] &= ~(1L << index);
-  }
-
   boolean get(int index) {
     int word = index >>> 6;
     return word < words.length && (words[word] & 1L << index) != 0;
@@ -64,14 +60,6 @@ final class Bits {
     return both;
   }
 
-  int count() {
-    int count = 0;
-    for (long word : words) {
-      count += Long.bitCount(word);
-    }
-    return count;
-  }
-
   /** The next member at or after a number, or -1. */
   int next(int from) {
     int word = from >>> 6;
@@ -86,15 +74,5 @@ final class Bits {
       rest = words[word];
     }
     return (word << 6) + Long.numberOfTrailingZeros(rest);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof Bits bits && java.util.Arrays.equals(words, bits.words);
-  }
-
-  @Override
-  public int hashCode() {
-    return java.util.Arrays.hashCode(words);
   }
 }

@@ -51,7 +51,6 @@ final class CompiledOffer {
   final boolean lowersPrices;
   final boolean usesUnits;
   final boolean monotone;
-  final boolean noCliff;
   final List<Test<Band>> parts;
   /** Whether it can exclude others or be excluded by them. */
   final boolean excludes;
@@ -87,7 +86,6 @@ final class CompiledOffer {
     this.parts =
         partsOf(effect).stream().map(part -> LINES.compile(part.where())).toList();
     this.monotone = dependence != Dependence.ANY && isMonotone(effect, extensions);
-    this.noCliff = dependence == Dependence.NONE && hasNoCliff(effect, extensions);
     Stacking stacking = offer.stacking();
     this.excludes = stacking.group().isPresent()
         || stacking.exclusive().isPresent()
@@ -187,15 +185,6 @@ final class CompiledOffer {
     }
     return !(effect instanceof Effect.Ext ext)
         || extensions.traits(ext.id()).contains(CustomEffect.Trait.MONOTONE);
-  }
-
-  private boolean hasNoCliff(Effect effect, Extensions extensions) {
-    if (effect instanceof Effect.Every
-        || (effect instanceof Effect.Tiers tiers && tiers.mode() == Effect.Tiers.Mode.ALL_UNITS)) {
-      return threshold == Basis.LIST;
-    }
-    return !(effect instanceof Effect.Ext ext)
-        || extensions.traits(ext.id()).contains(CustomEffect.Trait.NO_CLIFF);
   }
 
   private static Dependence dependence(Criterion node, boolean positive) {

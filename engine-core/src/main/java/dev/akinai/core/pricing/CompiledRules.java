@@ -95,16 +95,6 @@ public final class CompiledRules {
     return intervals.get(since, each -> new OfferIndex(live(at), offers.size()));
   }
 
-  /** When the set of live offers changes next, so that its index can be made ahead. */
-  public Optional<Instant> nextChange(Instant at) {
-    return Optional.ofNullable(boundaries.higher(at));
-  }
-
-  /** Makes the index for an instant, so that no quote has to wait for it. */
-  public void prepare(Instant at) {
-    at(at);
-  }
-
   private List<CompiledOffer> live(Instant at) {
     return offers.stream().filter(offer -> offer.offer.schedule().covers(at)).toList();
   }

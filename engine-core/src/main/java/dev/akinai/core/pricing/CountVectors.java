@@ -109,7 +109,7 @@ final class CountVectors {
       copy[p] = taken[p].clone();
     }
     patterns.add(new Pattern(f, copy, used, saving, (int) step));
-    tooMany |= patterns.size() > Packing.mostPatterns();
+    tooMany |= patterns.size() > Packing.MOST_PATTERNS;
   }
 
   /** No rewarded unit is dearer than a paid one that it could stand for, or the other way round. */

@@ -15,17 +15,9 @@ final class Exact {
     return high == 0 && a * b >= 0 ? a * b / c : Rounding.DOWN.mulDiv(a, b, c);
   }
 
-  static long ceiling(long a, long b, long c) {
-    return Rounding.UP.mulDiv(a, b, c);
-  }
-
   /** Compares a / b with c / d, for a, c of 0 or more and b, d from 1 to 10^9. */
   static int compareRatios(long a, long b, long c, long d) {
     int whole = Long.compare(a / b, c / d);
     return whole != 0 ? whole : Long.compare(a % b * d, c % d * b);
-  }
-
-  static long minNotNegative(long a, long b) {
-    return Math.max(0, Math.min(a, b));
   }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 final class Packing {
 
   static final int MOST_WORK = 400_000;
-  private static final int MOST_PATTERNS = 4_000;
+  static final int MOST_PATTERNS = 4_000;
 
   /** Units that are alike: the price of one, how many there are. */
   record Units(long net, long count) {}
@@ -332,9 +332,5 @@ final class Packing {
     return benefit instanceof Benefit.AmountOff off
         ? Math.min(off.off().minor() * times, net)
         : Math.max(0, net - ((Benefit.FixedPrice) benefit).price().minor() * times);
-  }
-
-  static int mostPatterns() {
-    return MOST_PATTERNS;
   }
 }

@@ -86,8 +86,8 @@ public final class PromotionService implements Promotions {
     requireChange(draft);
     Text.requireText("reason", reason, MOST_REASON);
     if (at.isAfter(LAST)) {
-      throw new InvalidInputException(
-          "The instant (" + at + ") must be in the year 9999 or before. Maybe publish without one.");
+      throw new InvalidInputException("The instant (" + at
+          + ") must be in the year 9999 or before. Maybe publish without one.");
     }
     List<Object> content = List.of(OfferJson.render(draft), at, reason);
     return change(
