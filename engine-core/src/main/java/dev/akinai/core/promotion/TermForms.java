@@ -1,5 +1,6 @@
 package dev.akinai.core.promotion;
 
+import com.google.common.collect.ImmutableMap;
 import dev.akinai.base.InvalidInputException;
 import dev.akinai.core.json.JsonValue;
 import dev.akinai.core.json.JsonValue.JsonObject;
@@ -30,8 +31,8 @@ import java.util.function.Function;
 /** The forms of what stands around an effect: currency, rounding, limits, funding, refunds (PRICING 2.5, 3.5). Stateless. */
 final class TermForms {
 
-  private static final Form<Period> PERIOD = Forms.choice(
-      Map.of("P1D", Period.DAY, "P1W", Period.WEEK, "P1M", Period.MONTH, "P1Y", Period.YEAR));
+  private static final Form<Period> PERIOD = Forms.choice(ImmutableMap.of(
+      "P1D", Period.DAY, "P1W", Period.WEEK, "P1M", Period.MONTH, "P1Y", Period.YEAR));
 
   private TermForms() {}
 
