@@ -58,6 +58,16 @@ public record PricingInput(
   }
 
   /**
+   * The same input with other facts of the catalog.
+   *
+   * @param others by SKU
+   * @return a changed copy
+   */
+  public PricingInput withItems(Map<SkuId, CatalogItem> others) {
+    return new PricingInput(cart, facts, others, prices, used, coupons, tax, at);
+  }
+
+  /**
    * The same input for another buyer.
    *
    * @param other what is known of the buyer

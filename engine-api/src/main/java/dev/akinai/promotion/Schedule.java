@@ -14,6 +14,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -103,7 +104,8 @@ public record Schedule(
 
     @Override
     public String toString() {
-      return "%02d:%02d-%02d:%02d".formatted(from / 60, from % 60, to / 60, to % 60);
+      return String.format(
+          Locale.ROOT, "%02d:%02d-%02d:%02d", from / 60, from % 60, to / 60, to % 60);
     }
   }
 

@@ -149,7 +149,7 @@ final class Bounds {
     }
     long[] sides = spread(
         amount,
-        new long[] {groupWeights[0], sum(groupWeights) - groupWeights[0]},
+        new long[] {groupWeights[0], Exact.sum(groupWeights) - groupWeights[0]},
         new long[] {groupRooms[0], goodsRoom(candidate, nets, groupRooms)});
     groupWeights[0] = 0;
     long[] parts = spread(sides[1], groupWeights, groupRooms);
@@ -188,7 +188,7 @@ final class Bounds {
     long[] open = weights;
     long[] shares = new long[weights.length];
     long left = amount;
-    while (left > 0 && sum(open) > 0) {
+    while (left > 0 && Exact.sum(open) > 0) {
       long[] round = Split.largestRemainder(left, open);
       if (fits(round, rooms, open)) {
         for (int i = 0; i < shares.length; i++) {
@@ -290,13 +290,5 @@ final class Bounds {
       power *= 10;
     }
     return power;
-  }
-
-  private static long sum(long[] amounts) {
-    long sum = 0;
-    for (long amount : amounts) {
-      sum += amount;
-    }
-    return sum;
   }
 }

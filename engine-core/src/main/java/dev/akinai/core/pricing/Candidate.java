@@ -42,6 +42,15 @@ final class Candidate {
     this.coupon = coupon;
   }
 
+  /** The same candidate by another rule or on other bands; what it is worth is not known yet. */
+  Candidate with(CompiledOffer other, Bits bands) {
+    var copy =
+        new Candidate(other, merchant, bands == scope ? counted : bands, bands, charges, coupon);
+    copy.budget = budget;
+    copy.benefit = benefit;
+    return copy;
+  }
+
   boolean takes(Nets nets, int run) {
     int band = nets.band[run];
     if ((nets.flags[run] & Nets.CLOSED) != 0) {

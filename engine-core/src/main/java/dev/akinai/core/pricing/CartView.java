@@ -39,6 +39,13 @@ final class CartView {
     this.extensions = extensions;
   }
 
+  /** Turns to one offer at one moment. */
+  void look(Candidate candidate, Nets now) {
+    nets = now;
+    scope = candidate.counted;
+    merchant = candidate.merchant;
+  }
+
   @Nullable
   String text(String fact) {
     return switch (fact) {

@@ -88,17 +88,10 @@ final class ChainBound {
     int from = 0;
     int links = 0;
     for (int i = 0; i < inChain.length; i++) {
-      from = splitsRuns(candidates.get(i).rule) ? i + 1 : from;
+      from = candidates.get(i).rule.splitsRuns ? i + 1 : from;
       links += inChain[i] ? 1 : 0;
     }
     return links > 1 ? from : never;
-  }
-
-  private static boolean splitsRuns(CompiledOffer rule) {
-    Effect effect = rule.offer.effect();
-    return rule.usesUnits
-        || (effect instanceof Effect.Percent percent && percent.maxUnits().isPresent())
-        || (effect instanceof Effect.UnitAmount unit && unit.maxUnits().isPresent());
   }
 
   private void findAtoms(Nets entry) {
@@ -165,12 +158,12 @@ final class ChainBound {
       least[atom] += nets.net[run];
       runsOf[atom]++;
     }
-    long before = sum(least);
+    long before = Exact.sum(least);
     long slack = 0;
     for (int i = at; i < candidates.size(); i++) {
       slack += inChain[i] ? lower(candidates.get(i), covers[i]) : 0;
     }
-    return before - sum(least) + othersFrom[at] + (othersFrom[at] > 0 ? slack : 0);
+    return before - Exact.sum(least) + othersFrom[at] + (othersFrom[at] > 0 ? slack : 0);
   }
 
   /** Lowers what is certainly left of each atom in the scope; answers how many there are. */
@@ -207,13 +200,5 @@ final class ChainBound {
       return percent.ppm();
     }
     return -1;
-  }
-
-  private static long sum(long[] amounts) {
-    long sum = 0;
-    for (long amount : amounts) {
-      sum += amount;
-    }
-    return sum;
   }
 }

@@ -50,6 +50,9 @@ final class CompiledOffer {
   final boolean keepsSplit;
   final boolean lowersPrices;
   final boolean usesUnits;
+  /** Whether it works on some units of a run and not on the others. */
+  final boolean splitsRuns;
+
   final boolean monotone;
   final List<Test<Band>> parts;
   /** Whether it can exclude others or be excluded by them. */
@@ -83,6 +86,9 @@ final class CompiledOffer {
     Effect effect = offer.effect();
     this.lowersPrices = lowersPrices(effect);
     this.usesUnits = effect instanceof Effect.BuyGet || effect instanceof Effect.Bundle;
+    this.splitsRuns = usesUnits
+        || (effect instanceof Effect.Percent percent && percent.maxUnits().isPresent())
+        || (effect instanceof Effect.UnitAmount unit && unit.maxUnits().isPresent());
     this.parts =
         partsOf(effect).stream().map(part -> LINES.compile(part.where())).toList();
     this.monotone = dependence != Dependence.ANY && isMonotone(effect, extensions);

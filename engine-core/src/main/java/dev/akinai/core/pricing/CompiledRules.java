@@ -2,7 +2,6 @@ package dev.akinai.core.pricing;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.akinai.catalog.SkuId;
 import dev.akinai.promotion.Effect;
 import dev.akinai.promotion.Lane;
 import dev.akinai.promotion.LaneId;
@@ -12,12 +11,10 @@ import dev.akinai.promotion.Ruleset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -35,8 +32,7 @@ public final class CompiledRules {
   private final TreeSet<Instant> boundaries = new TreeSet<>();
   private final Map<String, CompiledOffer> byCode = new HashMap<>();
   private final Map<String, CompiledOffer> byId = new HashMap<>();
-  private final Set<SkuId> gifts = new HashSet<>();
-  private boolean limited;
+  private boolean reachesOut;
   private final Cache<Instant, OfferIndex> intervals =
       Caffeine.newBuilder().maximumSize(KEPT_INTERVALS).executor(Runnable::run).build();
 
@@ -65,20 +61,13 @@ public final class CompiledRules {
     offer.offer.schedule().endInstant().ifPresent(boundaries::add);
     offer.offer.sharedCode().ifPresent(code -> byCode.put(code, offer));
     byId.put(offer.offer.id().value(), offer);
-    limited |= !offer.offer.limits().equals(Limits.NONE);
-    if (offer.offer.effect() instanceof Effect.Gift gift) {
-      gifts.addAll(gift.choices());
-    }
+    reachesOut |=
+        !offer.offer.limits().equals(Limits.NONE) || offer.offer.effect() instanceof Effect.Gift;
   }
 
-  /** Tells whether any offer has a limit or a budget. */
-  boolean isLimited() {
-    return limited;
-  }
-
-  /** Every SKU that some offer may give away. */
-  Set<SkuId> gifts() {
-    return gifts;
+  /** Tells whether any offer looks at something beside the cart: a limit, a gift. */
+  boolean reachesOut() {
+    return reachesOut;
   }
 
   Optional<CompiledOffer> withCode(String code) {

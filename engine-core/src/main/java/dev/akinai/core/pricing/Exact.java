@@ -20,4 +20,17 @@ final class Exact {
     int whole = Long.compare(a / b, c / d);
     return whole != 0 ? whole : Long.compare(a % b * d, c % d * b);
   }
+
+  static long sum(long[] amounts) {
+    long sum = 0;
+    for (long amount : amounts) {
+      sum += amount;
+    }
+    return sum;
+  }
+
+  /** a x b for a, b of 0 or more; beyond all money there is where a long cannot hold it: a later limit cuts it. */
+  static long product(long a, long b) {
+    return Math.multiplyHigh(a, b) != 0 || a * b < 0 ? Long.MAX_VALUE / 4 : a * b;
+  }
 }

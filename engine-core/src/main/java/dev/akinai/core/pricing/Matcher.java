@@ -223,9 +223,7 @@ final class Matcher {
       return true;
     }
     CartView view = run.view;
-    view.nets = run.nets;
-    view.scope = candidate.counted;
-    view.merchant = candidate.merchant;
+    view.look(candidate, run.nets);
     try {
       Truth truth = judge.when(rule, view);
       if (truth == Truth.TRUE || mayTurnTrue(rule)) {

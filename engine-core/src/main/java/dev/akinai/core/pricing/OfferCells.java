@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -95,9 +96,11 @@ final class OfferCells {
     return switch (per) {
       case DAY -> day.toString();
       case WEEK ->
-        "%d-W%02d"
-            .formatted(
-                day.get(IsoFields.WEEK_BASED_YEAR), day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        String.format(
+            Locale.ROOT,
+            "%d-W%02d",
+            day.get(IsoFields.WEEK_BASED_YEAR),
+            day.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
       case MONTH -> day.toString().substring(0, 7);
       default -> day.toString().substring(0, 4);
     };

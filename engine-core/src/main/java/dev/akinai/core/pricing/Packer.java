@@ -182,7 +182,7 @@ final class Packer {
     int[] runs = own.stream().mapToInt(Used::run).toArray();
     long[] weights = new Reward(candidate, groups, nets).over(own, runs);
     reducer.gather(runs, runs.length, weights);
-    long off = reducer.place(candidate, sum(weights), nets, tape, application);
+    long off = reducer.place(candidate, Exact.sum(weights), nets, tape, application);
     if (off <= 0) {
       for (int run : runs) {
         nets.flags[run] &= ~Nets.USED;
@@ -201,9 +201,9 @@ final class Packer {
         savings[g] = saving(g, own, runs);
       }
       long raw = rate() < 0
-          ? sum(savings)
-          : candidate.rule.rounding.mode().mulDiv(sum(savings), rate(), Exact.PPM);
-      long[] byGroup = sum(savings) == 0 ? savings : Split.largestRemainder(raw, savings);
+          ? Exact.sum(savings)
+          : candidate.rule.rounding.mode().mulDiv(Exact.sum(savings), rate(), Exact.PPM);
+      long[] byGroup = Exact.sum(savings) == 0 ? savings : Split.largestRemainder(raw, savings);
       long[] shares = new long[runs.length];
       for (int g = 0; g < count; g++) {
         spread(g, byGroup[g], own, runs, shares);
@@ -259,13 +259,5 @@ final class Packer {
           ? buyGet.spread()
           : ((Effect.Bundle) effect).spread();
     }
-  }
-
-  private static long sum(long[] amounts) {
-    long sum = 0;
-    for (long amount : amounts) {
-      sum += amount;
-    }
-    return sum;
   }
 }

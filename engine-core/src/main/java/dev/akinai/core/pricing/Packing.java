@@ -113,10 +113,9 @@ final class Packing {
     boolean same = former.fits().length > 1
         && Arrays.stream(former.fits())
             .allMatch(fits -> Arrays.equals(fits, former.fits()[0]));
-    if (former.effect() instanceof Effect.BuyGet buyGet) {
-      return same ? alike(index, buyGet, left.clone()) : apart(index, left.clone());
-    }
-    return same ? pooled(index, left.clone()) : apart(index, left.clone());
+    return same && former.effect() instanceof Effect.BuyGet buyGet
+        ? alike(index, buyGet, left.clone())
+        : apart(index, left.clone());
   }
 
   /** Units of one kind: sorted by price, cut into groups; who is in favour decides from which end. */
@@ -226,11 +225,6 @@ final class Packing {
     return groups;
   }
 
-  /** A bundle of several parts over the same units is a bundle of one part. */
-  private List<Group> pooled(int index, long[] left) {
-    return apart(index, left);
-  }
-
   /** How often a group can be repeated before a class of it ends. */
   private static long timesOf(long[][] taken, long[] left) {
     long times = Long.MAX_VALUE;
@@ -311,18 +305,9 @@ final class Packing {
   private static long savingOnEach(Benefit benefit, long[] get, Units[] classes) {
     long sum = 0;
     for (int c = 0; c < get.length; c++) {
-      sum += get[c] * unitSaving(benefit, classes[c].net());
+      sum += get[c] * savingOnSet(benefit, classes[c].net(), 1);
     }
     return sum;
-  }
-
-  private static long unitSaving(Benefit benefit, long net) {
-    if (benefit instanceof Benefit.PercentOff percent) {
-      return Exact.floor(net, percent.ppm(), Exact.PPM);
-    }
-    return benefit instanceof Benefit.AmountOff off
-        ? Math.min(off.off().minor(), net)
-        : Math.max(0, net - ((Benefit.FixedPrice) benefit).price().minor());
   }
 
   static long savingOnSet(Benefit benefit, long net, long times) {

@@ -17,7 +17,7 @@ final class Parties {
 
   private final Evaluation run;
   private final CurrencyCode currency;
-  /** By application: for each party a row of amounts by run; null where one party bears all. */
+  /** By application: for each party a row of amounts by run; empty where one party bears all. */
   private final List<long[][]> tables = new ArrayList<>();
 
   Parties(Evaluation run) {

@@ -17,8 +17,6 @@ import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
 import dev.akinai.pricing.TaxTable;
 import dev.akinai.promotion.Ruleset;
-import dev.akinai.quota.Cell;
-import dev.akinai.quota.CellKey;
 import dev.akinai.spi.UnitOfWork;
 import java.time.Instant;
 import java.util.HashMap;
@@ -84,20 +82,22 @@ public final class PricingService implements Pricing {
 
   private PricingInput read(
       UnitOfWork unit, Cart cart, TaxTable tax, Ruleset ruleset, Instant now) {
-    CompiledRules ready = compiler.compile(ruleset);
-    Set<SkuId> skus = skus(cart, line -> true);
-    skus.addAll(ready.gifts());
-    Map<SkuId, CatalogItem> items = CatalogReader.items(unit, skus);
     var input = new PricingInput(
         cart,
         facts.read(unit.shop(), cart),
-        items,
+        CatalogReader.items(unit, skus(cart, line -> true)),
         prices(unit, cart),
         List.of(),
         List.of(),
         tax,
         now);
-    return input.withUsed(used(unit, ready, input));
+    Reach reach = Reach.of(input, compiler.compile(ruleset));
+    if (!reach.gifts.isEmpty()) {
+      Map<SkuId, CatalogItem> items = new HashMap<>(input.items());
+      items.putAll(CatalogReader.items(unit, reach.gifts));
+      input = input.withItems(items);
+    }
+    return reach.cells.isEmpty() ? input : input.withUsed(unit.cells().read(reach.cells));
   }
 
   private static Map<SkuId, List<PricingInput.Priced>> prices(UnitOfWork unit, Cart cart) {
@@ -110,17 +110,6 @@ public final class PricingService implements Pricing {
                 .map(each -> new PricingInput.Priced(each.getKey(), each.getValue()))
                 .toList()));
     return prices;
-  }
-
-  /** The cells of the limits that this cart can touch, however many offers there are. */
-  private static List<Cell> used(UnitOfWork unit, CompiledRules ready, PricingInput input) {
-    Set<CellKey> keys = new HashSet<>();
-    try {
-      keys.addAll(Limited.cells(input, ready));
-    } catch (RefusedInside refused) {
-      return List.of(); // the cart cannot be priced, so no limit matters
-    }
-    return keys.isEmpty() ? List.of() : unit.cells().read(keys);
   }
 
   private static Set<SkuId> skus(Cart cart, Predicate<CartLine> which) {

@@ -53,9 +53,7 @@ final class Reducer {
     if (candidate.rule.dependence == CompiledOffer.Dependence.NONE) {
       return true;
     }
-    view.nets = nets;
-    view.scope = candidate.counted;
-    view.merchant = candidate.merchant;
+    view.look(candidate, nets);
     try {
       return candidate.rule.when.of(view) == Truth.TRUE;
     } catch (Extensions.FaultException fault) {
@@ -102,7 +100,7 @@ final class Reducer {
       return 0;
     }
     long[] weights = weights(candidate, nets);
-    long[] shares = candidate.rule.keepsSplit && sum(weights) > 0
+    long[] shares = candidate.rule.keepsSplit && Exact.sum(weights) > 0
         ? bounds.cut(nets, runs, count, Split.largestRemainder(wanted, weights))
         : bounds.spread(candidate, nets, runs, count, Math.min(wanted, room), weights);
     return take(candidate, shares, nets, tape, application);
@@ -251,7 +249,7 @@ final class Reducer {
     if (effect instanceof Effect.Every every) {
       long times = total(candidate.rule.threshold, nets)
           / amount(candidate, every.threshold().minor());
-      return product(
+      return Exact.product(
           Math.min(times, every.maxTimes().orElse(Long.MAX_VALUE)),
           amount(candidate, every.off().minor()));
     }
@@ -288,11 +286,6 @@ final class Reducer {
     return bounds.inCartCurrency(candidate, minor);
   }
 
-  /** Beyond all money there is: a later limit cuts it. */
-  private static long product(long a, long b) {
-    return Math.multiplyHigh(a, b) != 0 || a * b < 0 ? Long.MAX_VALUE / 4 : a * b;
-  }
-
   private long share(Candidate candidate, long ppm, Nets nets) {
     CompiledOffer rule = candidate.rule;
     Rounding mode = rule.rounding.mode();
@@ -307,12 +300,12 @@ final class Reducer {
         long perUnit = mode.mulDiv(amounts[run], ppm, Exact.PPM * nets.quantity[run]);
         natural[i] = Math.multiplyExact(perUnit, nets.quantity[run]);
       }
-      return sum(natural);
+      return Exact.sum(natural);
     }
     for (int i = 0; i < count; ) {
       i = shareOfBand(i, ppm, mode, amounts, nets);
     }
-    return sum(natural);
+    return Exact.sum(natural);
   }
 
   /** Rounds once for all runs of a band; answers where the next band begins. */
@@ -338,18 +331,18 @@ final class Reducer {
     natural = new long[count];
     for (int i = 0; i < count; i++) {
       int run = runs[i];
-      natural[i] = Math.min(product(off, nets.quantity[run]), nets.room(run));
+      natural[i] = Math.min(Exact.product(off, nets.quantity[run]), nets.room(run));
     }
-    return sum(natural);
+    return Exact.sum(natural);
   }
 
   private long unitPrice(long price, Nets nets) {
     natural = new long[count];
     for (int i = 0; i < count; i++) {
       int run = runs[i];
-      natural[i] = Math.max(0, nets.net[run] - product(price, nets.quantity[run]));
+      natural[i] = Math.max(0, nets.net[run] - Exact.product(price, nets.quantity[run]));
     }
-    return sum(natural);
+    return Exact.sum(natural);
   }
 
   private long shipping(Candidate candidate, Benefit benefit, Nets nets) {
@@ -405,7 +398,7 @@ final class Reducer {
       } else {
         long off =
             amount(candidate, ((Benefit.AmountOff) steps.get(i).benefit()).off().minor());
-        whole += product(part, off);
+        whole += Exact.product(part, off);
       }
     }
     return whole + candidate.rule.rounding.mode().mulDiv(rest, 1, Exact.PPM);
@@ -434,13 +427,5 @@ final class Reducer {
       }
     }
     return lines;
-  }
-
-  private static long sum(long[] amounts) {
-    long sum = 0;
-    for (long amount : amounts) {
-      sum += amount;
-    }
-    return sum;
   }
 }

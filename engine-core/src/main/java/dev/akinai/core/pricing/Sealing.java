@@ -39,7 +39,6 @@ final class Sealing {
   }
 
   Quote quote() {
-    long bonus = bonus();
     List<Application> applied = applications();
     var split = new Pieces(run);
     QuoteTax tax = new TaxCalculator(run.input.tax(), currency).tax(split.taxed());
@@ -65,7 +64,7 @@ final class Sealing {
         run.tenders,
         money(sum(run.nets.gross)),
         payable,
-        run.earning.pointsFor(payable) + bonus));
+        run.earning.pointsFor(payable) + bonus(applied)));
   }
 
   private long sum(long[] amounts) {
@@ -113,12 +112,10 @@ final class Sealing {
         benefit);
   }
 
-  private long bonus() {
+  private static long bonus(List<Application> applied) {
     long bonus = 0;
-    for (Evaluation.Applied each : run.applied) {
-      if (each.candidate().rule.offer.effect() instanceof Effect.Points points) {
-        bonus += points(each.candidate(), points);
-      }
+    for (Application each : applied) {
+      bonus += each.benefit().orElse(null) instanceof Benefits.MorePoints more ? more.points() : 0;
     }
     return bonus;
   }

@@ -71,22 +71,15 @@ final class Selection {
       String source,
       Band.Standing standing,
       List<PricingRefusal> refusals) {
-    long list = product(price.minor(), band.quantity);
+    long list = Exact.product(price.minor(), band.quantity);
     long off = band.externalOff();
     if (list > Money.MAX_MINOR || off > list) {
       refusals.add(new PricingRefusal.TooMuch(band.lines.get(0).id()));
       return;
     }
     long least =
-        Math.min(Money.MAX_MINOR, product(floor.map(Money::minor).orElse(0L), band.quantity));
+        Math.min(Money.MAX_MINOR, Exact.product(floor.map(Money::minor).orElse(0L), band.quantity));
     band.runs.add(new Band.PricedRun(
         band.quantity, list, list, least, price.minor(), source, "REGULAR", standing));
-  }
-
-  /** Beyond all money there is, where a long cannot hold it. */
-  private static long product(long price, long quantity) {
-    return Math.multiplyHigh(price, quantity) != 0 || price * quantity < 0
-        ? Long.MAX_VALUE
-        : price * quantity;
   }
 }

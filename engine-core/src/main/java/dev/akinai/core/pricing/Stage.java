@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.IntPredicate;
 
 /**
  * One lane, or lanes that are searched together: chooses among the candidates as the lane's mode says, and lets the chosen work (PRICING 2.4,
@@ -86,25 +87,15 @@ final class Stage {
     if (candidate.rule.generous == candidate.rule) {
       return alone;
     }
-    var best = new Candidate(
-        candidate.rule.generous,
-        candidate.merchant,
-        candidate.counted,
-        candidate.scope,
-        candidate.charges,
-        candidate.coupon);
-    best.budget = candidate.budget;
+    Candidate best = candidate.with(candidate.rule.generous, candidate.scope);
     scratch.copyFrom(run.nets);
     return Math.max(alone, run.reducer.apply(best, scratch, null, 0));
   }
 
   /** Units of a run that does not divide evenly may be worth one minor unit more once the run is split. */
   private long slack(Candidate candidate) {
-    Effect effect = candidate.rule.offer.effect();
-    boolean splits = candidate.rule.usesUnits
-        || effect instanceof Effect.UnitPrice
-        || (effect instanceof Effect.Percent percent && percent.maxUnits().isPresent())
-        || (effect instanceof Effect.UnitAmount unit && unit.maxUnits().isPresent());
+    boolean splits =
+        candidate.rule.splitsRuns || candidate.rule.offer.effect() instanceof Effect.UnitPrice;
     long slack = 0;
     for (int i = 0; splits && i < run.nets.size; i++) {
       boolean uneven = run.nets.net[i] % run.nets.quantity[i] != 0;
@@ -137,9 +128,7 @@ final class Stage {
   }
 
   private String shortfall(Candidate candidate) {
-    run.view.nets = run.nets;
-    run.view.scope = candidate.counted;
-    run.view.merchant = candidate.merchant;
+    run.view.look(candidate, run.nets);
     return candidate.rule.shortfall(run.view);
   }
 
@@ -207,15 +196,21 @@ final class Stage {
 
   /** Those of the taken that stand in the way, with the group if it is one. */
   private String rivals(int index, boolean[] taken) {
-    var names = new ArrayList<String>();
-    for (int i = 0; i < taken.length; i++) {
-      if (taken[i] && i != index && conflicts.areRivals(index, i)) {
-        names.add(candidates.get(i).subject(run.sheet));
-      }
-    }
+    List<String> names = names(taken, i -> i != index && conflicts.areRivals(index, i));
     Optional<String> group = candidates.get(index).rule.offer.stacking().group();
     group.filter(name -> !names.isEmpty()).ifPresent(name -> names.add("group " + name));
     return String.join(", ", names);
+  }
+
+  /** Those of the taken that a test lets through. */
+  private List<String> names(boolean[] taken, IntPredicate which) {
+    var names = new ArrayList<String>();
+    for (int i = 0; i < taken.length; i++) {
+      if (taken[i] && which.test(i)) {
+        names.add(candidates.get(i).subject(run.sheet));
+      }
+    }
+    return names;
   }
 
   // --- modes -----------------------------------------------------------------------------------
@@ -273,14 +268,9 @@ final class Stage {
 
   /** Without a rival, it lost to those that were worth more without it. */
   private String others(int index, boolean[] chosen) {
-    var names = new ArrayList<String>();
-    for (int i = 0; i < chosen.length; i++) {
-      Candidate other = candidates.get(i);
-      if (chosen[i] && (other.scope.meets(candidates.get(index).scope) || i > index)) {
-        names.add(other.subject(run.sheet));
-      }
-    }
-    return String.join(", ", names);
+    Bits scope = candidates.get(index).scope;
+    return String.join(
+        ", ", names(chosen, i -> i > index || candidates.get(i).scope.meets(scope)));
   }
 
   /** In canonical order; of two that exclude each other the earlier wins. */
@@ -321,7 +311,9 @@ final class Stage {
     boolean[] taken = forced.clone();
     Integer[] order = new Integer[n];
     Arrays.setAll(order, i -> i);
-    Arrays.sort(order, Comparator.comparingLong((Integer i) -> -offAlone(i)));
+    long[] off = new long[n];
+    Arrays.setAll(off, this::offAlone); // once for each, not once for each comparison
+    Arrays.sort(order, Comparator.comparingLong((Integer i) -> -off[i]));
     for (int i : order) {
       if (!taken[i]) {
         taken[i] = !hasSibling(i, taken) && conflicts.fits(i, taken, n);
@@ -342,13 +334,8 @@ final class Stage {
   }
 
   private String siblings(int index, boolean[] taken) {
-    var names = new ArrayList<String>();
-    for (int i = 0; i < taken.length; i++) {
-      if (taken[i] && areSiblings(candidates.get(i), candidates.get(index))) {
-        names.add(candidates.get(i).subject(run.sheet));
-      }
-    }
-    return String.join(", ", names);
+    return String.join(
+        ", ", names(taken, i -> areSiblings(candidates.get(i), candidates.get(index))));
   }
 
   /** What one offer won on several bands is one application: effects of such lanes are separable. */
@@ -366,11 +353,7 @@ final class Stage {
           taken[j] = false;
         }
       }
-      var merged =
-          new Candidate(first.rule, first.merchant, scope, scope, first.charges, first.coupon);
-      merged.budget = first.budget;
-      merged.benefit = first.benefit;
-      apply(merged);
+      apply(first.with(first.rule, scope));
     }
   }
 

@@ -4,18 +4,15 @@ import dev.akinai.base.CallContext;
 import dev.akinai.base.InputTooLargeException;
 import dev.akinai.base.InvalidInputException;
 import dev.akinai.base.Outcome;
-import dev.akinai.base.Refusal;
 import dev.akinai.base.ShopId;
 import dev.akinai.base.Text;
 import dev.akinai.core.base.Commands;
-import dev.akinai.core.base.RefusedInside;
 import dev.akinai.promotion.Draft;
 import dev.akinai.promotion.InvalidOffersException;
 import dev.akinai.promotion.Lane;
 import dev.akinai.promotion.Offer;
 import dev.akinai.promotion.OfferId;
 import dev.akinai.promotion.OfferIssue;
-import dev.akinai.promotion.PromotionRefusal;
 import dev.akinai.promotion.Promotions;
 import dev.akinai.promotion.Publication;
 import dev.akinai.promotion.Ruleset;
@@ -26,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The offers on a storage. Thread-safe. */
 public final class PromotionService implements Promotions {
@@ -103,8 +101,7 @@ public final class PromotionService implements Promotions {
         unit -> new Publishing(unit, rules, names, call, commands.door().now()).retire(offers));
   }
 
-  private Outcome<Ruleset> change(
-      Commands.Command command, java.util.function.Function<UnitOfWork, Ruleset> work) {
+  private Outcome<Ruleset> change(Commands.Command command, Function<UnitOfWork, Ruleset> work) {
     return commands.run(
         command, work, (unit, nothing) -> rules.inForce(unit, commands.door().now()));
   }
@@ -139,19 +136,5 @@ public final class PromotionService implements Promotions {
         shop,
         unit ->
             unit.offers().newest(limit).stream().map(Publishing::publication).toList());
-  }
-
-  /** What forbids rules to stand together. */
-  static void requireSound(
-      List<Offer> offers, List<Lane> lanes, RulesetPolicy policy, Names names) {
-    List<OfferIssue> issues = RulesetChecks.check(offers, lanes, policy, names);
-    if (!issues.isEmpty()) {
-      throw RefusedInside.because(new PromotionRefusal.Unsound(issues));
-    }
-  }
-
-  /** An offer that is not there. */
-  static RefusedInside unknown(OfferId id) {
-    return RefusedInside.because(new Refusal.Unknown("offer", id.value()));
   }
 }

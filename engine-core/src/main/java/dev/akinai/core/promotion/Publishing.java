@@ -8,6 +8,8 @@ import dev.akinai.promotion.Draft;
 import dev.akinai.promotion.Lane;
 import dev.akinai.promotion.Offer;
 import dev.akinai.promotion.OfferId;
+import dev.akinai.promotion.OfferIssue;
+import dev.akinai.promotion.PromotionRefusal;
 import dev.akinai.promotion.Publication;
 import dev.akinai.promotion.Ruleset;
 import dev.akinai.promotion.RulesetPolicy;
@@ -52,7 +54,7 @@ final class Publishing {
     Ruleset current = rules.inForce(unit, now);
     Map<OfferId, Offer> known = byId(current.offers());
     offers.stream().filter(id -> !known.containsKey(id)).findFirst().ifPresent(id -> {
-      throw PromotionService.unknown(id);
+      throw RefusedInside.because(new Refusal.Unknown("offer", id.value()));
     });
     return change(now, "", Draft.of(List.of()), offers);
   }
@@ -108,9 +110,16 @@ final class Publishing {
     draft.offers().forEach(offer -> wanted.put(offer.id(), offer));
     List<Lane> lanes = draft.lanes().orElse(base.lanes());
     RulesetPolicy policy = draft.policy().orElse(base.policy());
-    PromotionService.requireSound(List.copyOf(wanted.values()), lanes, policy, names);
+    requireSound(List.copyOf(wanted.values()), lanes, policy);
     var changes = new PublishedChanges(draft.offers().stream().map(Offer::id).toList(), retired);
     return write(wanted, lanes, policy, from, reason, changes);
+  }
+
+  private void requireSound(List<Offer> offers, List<Lane> lanes, RulesetPolicy policy) {
+    List<OfferIssue> issues = RulesetChecks.check(offers, lanes, policy, names);
+    if (!issues.isEmpty()) {
+      throw RefusedInside.because(new PromotionRefusal.Unsound(issues));
+    }
   }
 
   /** Writes what differs from the newest ruleset, whichever that is. */

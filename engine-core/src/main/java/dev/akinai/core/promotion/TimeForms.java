@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -128,18 +127,7 @@ final class TimeForms {
         DAILY,
         "two times of day, such as 20:00-24:00. Maybe leave it out for the whole day",
         DailyWindow::parse,
-        TimeForms::shown);
-  }
-
-  // not with the locale's own digits
-  private static String shown(DailyWindow window) {
-    return String.format(
-        Locale.ROOT,
-        "%02d:%02d-%02d:%02d",
-        window.from() / 60,
-        window.from() % 60,
-        window.to() / 60,
-        window.to() % 60);
+        DailyWindow::toString);
   }
 
   private static Form<Set<LocalDate>> except() {

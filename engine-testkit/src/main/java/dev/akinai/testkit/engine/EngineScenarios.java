@@ -205,6 +205,23 @@ public abstract class EngineScenarios {
   }
 
   @Test
+  void aGiftIsReadWithTheCartThatMeetsItsOffer() {
+    String offers = """
+        [{"id":"gift","currency":"CNY","scope":{"sku":{"eq":"O50"}},"effect":{"gift":{"choices":["WRAP"],"worth":100}}}]
+        """;
+    shop.engine()
+        .promotions()
+        .publish(shop.engine().promotions().parse(offers), shop.call())
+        .orThrow();
+    Quote quote = shop.quote(Cart.in(TestShop.CNY).add("O50", 1));
+
+    assertEquals(Verdict.Code.APPLIED, verdict(quote, "gift").code());
+    assertEquals(new OrderRefusal.NotCarried(List.of("gifts")), firstReason(shop.place(quote)));
+    Quote other = shop.quote(Cart.in(TestShop.CNY).add("S100", 1));
+    assertTrue(other.verdicts().stream().noneMatch(each -> each.subject().equals("gift")));
+  }
+
+  @Test
   void oneKeyOneOrder() {
     Quote quote = shop.quote(threeTeas());
     PlaceOrder command =

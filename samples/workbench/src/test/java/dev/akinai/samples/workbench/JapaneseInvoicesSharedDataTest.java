@@ -53,8 +53,9 @@ class JapaneseInvoicesSharedDataTest {
     Path folder = SharedData.find("data/tax_currency");
     Path file = folder.resolve("jp_invoice_lines.csv.gz");
     Assumptions.assumeTrue(Files.isRegularFile(file), () -> SharedData.skipped(file));
-    JsonNode expected =
-        new ObjectMapper().readTree(folder.resolve("expected.json").toFile()).get("japan_generated");
+    JsonNode expected = new ObjectMapper()
+        .readTree(folder.resolve("expected.json").toFile())
+        .get("japan_generated");
     Map<Integer, Cart> invoices = invoices(file);
 
     assertThat(invoices).hasSize(expected.get("invoices").asInt());

@@ -48,7 +48,9 @@ class PriceTest {
   void theSameAsJson() {
     Cli run = price(RULES, CART, "--json");
 
-    assertThat(run.out()).contains("\"payable\" : 8999").contains("\"code\" : \"THRESHOLD_NOT_MET\"");
+    assertThat(run.out())
+        .contains("\"payable\" : 8999")
+        .contains("\"code\" : \"THRESHOLD_NOT_MET\"");
     assertThat(run.code()).isZero();
   }
 
