@@ -122,9 +122,15 @@ public final class Bench {
           throw e;
         }
         retried.add(e);
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000, 20_000_000));
+        stepAside(tries);
       }
     }
+  }
+
+  /** Waits for a random while that doubles up to a third of a second: a crowd that deadlocks must thin out. */
+  private static void stepAside(int tries) {
+    long longest = 20_000_000L << Math.min(tries - 1, 4);
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000, longest));
   }
 
   /**
