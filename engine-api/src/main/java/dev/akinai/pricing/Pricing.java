@@ -3,7 +3,10 @@ package dev.akinai.pricing;
 import dev.akinai.base.Api;
 import dev.akinai.base.CallContext;
 import dev.akinai.base.Outcome;
+import dev.akinai.catalog.SkuId;
 import dev.akinai.promotion.Ruleset;
+import java.util.Collection;
+import java.util.Map;
 
 /** Prices carts. A quote uses nothing up and writes nothing. Safe to call from any thread. */
 @Api(Api.Use.CALL)
@@ -27,6 +30,17 @@ public interface Pricing {
    * @return the quote, or every {@link PricingRefusal}
    */
   Outcome<Quote> quote(Cart cart, TaxTable tax, CallContext call);
+
+  /**
+   * What product pages may show for one unit of each SKU: price lists and catalogue offers, without the offers of a cart.
+   *
+   * @param skus which, at most 2,000
+   * @param shopper a cart that says who asks, where, and in which currency; its lines, charges and codes are left out
+   * @param call whose shop and who asks
+   * @return by SKU a quote of one unit, with {@code regular} for the price to strike through; SKUs that are not sold or have no price are not
+   *     among them
+   */
+  Map<SkuId, Quote> catalogueQuotes(Collection<SkuId> skus, Cart shopper, CallContext call);
 
   /**
    * Reads everything that a quote of this cart depends on, to keep it, change it and price it again.

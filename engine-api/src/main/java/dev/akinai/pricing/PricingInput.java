@@ -2,8 +2,8 @@ package dev.akinai.pricing;
 
 import dev.akinai.catalog.CatalogItem;
 import dev.akinai.catalog.SkuId;
-import dev.akinai.price.PriceEntry;
-import dev.akinai.price.PriceList;
+import dev.akinai.price.ListedPrice;
+import dev.akinai.price.PricePolicy;
 import dev.akinai.quota.Cell;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +16,7 @@ import java.util.Map;
  * @param facts what is known of the buyer
  * @param items what the catalog says of the cart's variants and of those that offers may give
  * @param prices for each variant the lists that hold a price of it
+ * @param pricePolicy how the shop chooses among them
  * @param used the cells of limits, budgets and allotments as they were seen; what is missing is unused
  * @param coupons for each typed code that works once, or coupon of the buyer's wallet, what it opens
  * @param tax the rates, or {@link TaxTable#NONE}
@@ -25,19 +26,12 @@ public record PricingInput(
     Cart cart,
     BuyerFacts facts,
     Map<SkuId, CatalogItem> items,
-    Map<SkuId, List<Priced>> prices,
+    Map<SkuId, List<ListedPrice>> prices,
+    PricePolicy pricePolicy,
     List<Cell> used,
     List<CouponFact> coupons,
     TaxTable tax,
     Instant at) {
-
-  /**
-   * One price of one variant in one list. Immutable.
-   *
-   * @param list the list
-   * @param entry the price
-   */
-  public record Priced(PriceList list, PriceEntry entry) {}
 
   /** Copies the collections. */
   public PricingInput {
@@ -48,13 +42,36 @@ public record PricingInput(
   }
 
   /**
+   * The input of a guest in a shop of the usual policy, without tax, where nothing is used up yet.
+   *
+   * @param cart what the buyer would like
+   * @param items what the catalog says of its variants
+   * @param prices for each variant the lists that hold a price of it
+   * @param at the instant for which to price
+   * @return the input
+   */
+  public static PricingInput of(
+      Cart cart, Map<SkuId, CatalogItem> items, Map<SkuId, List<ListedPrice>> prices, Instant at) {
+    return new PricingInput(
+        cart,
+        BuyerFacts.UNKNOWN,
+        items,
+        prices,
+        PricePolicy.DEFAULT,
+        List.of(),
+        List.of(),
+        TaxTable.NONE,
+        at);
+  }
+
+  /**
    * The same input for another cart.
    *
    * @param other whose variants are all in {@code items}
    * @return a changed copy
    */
   public PricingInput withCart(Cart other) {
-    return new PricingInput(other, facts, items, prices, used, coupons, tax, at);
+    return new PricingInput(other, facts, items, prices, pricePolicy, used, coupons, tax, at);
   }
 
   /**
@@ -64,7 +81,17 @@ public record PricingInput(
    * @return a changed copy
    */
   public PricingInput withItems(Map<SkuId, CatalogItem> others) {
-    return new PricingInput(cart, facts, others, prices, used, coupons, tax, at);
+    return new PricingInput(cart, facts, others, prices, pricePolicy, used, coupons, tax, at);
+  }
+
+  /**
+   * The same input in a shop that chooses otherwise among prices.
+   *
+   * @param other how it chooses
+   * @return a changed copy
+   */
+  public PricingInput withPricePolicy(PricePolicy other) {
+    return new PricingInput(cart, facts, items, prices, other, used, coupons, tax, at);
   }
 
   /**
@@ -74,7 +101,7 @@ public record PricingInput(
    * @return a changed copy
    */
   public PricingInput withFacts(BuyerFacts other) {
-    return new PricingInput(cart, other, items, prices, used, coupons, tax, at);
+    return new PricingInput(cart, other, items, prices, pricePolicy, used, coupons, tax, at);
   }
 
   /**
@@ -84,7 +111,7 @@ public record PricingInput(
    * @return a changed copy
    */
   public PricingInput at(Instant other) {
-    return new PricingInput(cart, facts, items, prices, used, coupons, tax, other);
+    return new PricingInput(cart, facts, items, prices, pricePolicy, used, coupons, tax, other);
   }
 
   /**
@@ -94,7 +121,7 @@ public record PricingInput(
    * @return a changed copy
    */
   public PricingInput withUsed(List<Cell> others) {
-    return new PricingInput(cart, facts, items, prices, others, coupons, tax, at);
+    return new PricingInput(cart, facts, items, prices, pricePolicy, others, coupons, tax, at);
   }
 
   /**
@@ -104,6 +131,6 @@ public record PricingInput(
    * @return a changed copy
    */
   public PricingInput taxed(TaxTable other) {
-    return new PricingInput(cart, facts, items, prices, used, coupons, other, at);
+    return new PricingInput(cart, facts, items, prices, pricePolicy, used, coupons, other, at);
   }
 }

@@ -15,6 +15,7 @@ import dev.akinai.event.EventListener;
 import dev.akinai.payment.PaymentPort;
 import dev.akinai.points.EarningRule;
 import dev.akinai.pricing.BuyerFacts;
+import dev.akinai.price.PricePolicy;
 import dev.akinai.pricing.CustomCondition;
 import dev.akinai.pricing.CustomEffect;
 import dev.akinai.pricing.EligibilityFacts;
@@ -46,6 +47,7 @@ public final class Akinai {
   private Clock clock = Clock.systemUTC();
   private RandomGenerator random = new SecureRandom();
   private EarningRule earning = EarningRule.NONE;
+  private PricePolicy pricePolicy = PricePolicy.DEFAULT;
   private EligibilityFacts facts = (shop, cart) -> BuyerFacts.UNKNOWN;
   private final List<CustomCondition> conditions = new ArrayList<>();
   private final List<CustomEffect> effects = new ArrayList<>();
@@ -178,6 +180,17 @@ public final class Akinai {
   }
 
   /**
+   * How the shop chooses among price lists; {@link PricePolicy#DEFAULT} unless said otherwise.
+   *
+   * @param policy for quotes, and for the price history
+   * @return this builder
+   */
+  public Akinai choosePrices(PricePolicy policy) {
+    pricePolicy = policy;
+    return this;
+  }
+
+  /**
    * Registers a condition that rules may name as {@code ext:<id>}.
    *
    * @param condition pure code of the host, its id once
@@ -219,6 +232,7 @@ public final class Akinai {
             new Listeners(listeners),
             earning,
             facts,
+            pricePolicy,
             new RuleCompiler(new Extensions(conditions, effects))));
   }
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -29,9 +30,14 @@ final class Scripts {
 
   private static String text(Engine engine) throws IOException {
     String folder = engine == Engine.H2_FILE ? "h2" : engine.name().toLowerCase(Locale.ROOT);
-    String file = "/dev/akinai/jdbc/schema/" + folder + "/V1__foundation.sql";
-    try (InputStream in = Scripts.class.getResourceAsStream(file)) {
-      return new String(Objects.requireNonNull(in, file).readAllBytes(), StandardCharsets.UTF_8);
+    var all = new StringBuilder();
+    for (String name : List.of("V1__foundation", "V2__price_lists")) {
+      String file = "/dev/akinai/jdbc/schema/" + folder + "/" + name + ".sql";
+      try (InputStream in = Scripts.class.getResourceAsStream(file)) {
+        byte[] bytes = Objects.requireNonNull(in, file).readAllBytes();
+        all.append(new String(bytes, StandardCharsets.UTF_8));
+      }
     }
+    return all.toString();
   }
 }

@@ -32,6 +32,7 @@ import dev.akinai.payment.Payments;
 import dev.akinai.points.EarningRule;
 import dev.akinai.points.Points;
 import dev.akinai.price.Prices;
+import dev.akinai.price.PricePolicy;
 import dev.akinai.pricing.EligibilityFacts;
 import dev.akinai.pricing.Pricing;
 import dev.akinai.promotion.Promotions;
@@ -49,6 +50,7 @@ public final class Engine implements Commerce {
       Listeners listeners,
       EarningRule earning,
       EligibilityFacts facts,
+      PricePolicy pricePolicy,
       RuleCompiler compiler) {
     /** Copies the ports. */
     public Settings {
@@ -86,10 +88,15 @@ public final class Engine implements Commerce {
     var paymentBook = new PaymentBook(recorder, door);
     var orderBook = new OrderBook(recorder);
     catalog = new CatalogService(commands, recorder);
-    prices = new PriceService(commands);
+    prices = new PriceService(commands, settings.pricePolicy());
     promotions = new PromotionService(commands, rules, names(settings.compiler().extensions()));
     pricing = new PricingService(
-        commands, rules, settings.compiler(), settings.facts(), settings.earning());
+        commands,
+        rules,
+        settings.compiler(),
+        settings.facts(),
+        settings.earning(),
+        settings.pricePolicy());
     stock = new StockService(commands, holds);
     payments = new PaymentService(commands, paymentBook, settings.ports());
     points = new PointsService(commands, lots);

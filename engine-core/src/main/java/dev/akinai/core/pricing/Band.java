@@ -30,7 +30,7 @@ final class Band {
   long quantity;
   private TreePosition position = new TreePosition(Set.of(), Set.of());
 
-  /** Units of a band that were bought at one price. */
+  /** Units of a band that were bought at one price, which is for so many units; a rival is one of the sheet's, or -1. */
   record PricedRun(
       long quantity,
       long regular,
@@ -39,7 +39,14 @@ final class Band {
       long unitPrice,
       String source,
       String kind,
-      Standing standing) {}
+      Standing standing,
+      long per,
+      int rival) {
+
+    int flags() {
+      return Nets.flags(standing, per > 1, rival);
+    }
+  }
 
   /** Whether offers work on units, and whether thresholds count them. */
   enum Standing {

@@ -18,6 +18,8 @@ final class Candidate {
   final Bits charges;
   /** The coupon that opens it. */
   final Optional<CouponUse> coupon;
+  /** The price that it is, if it is no offer but competes with offers. */
+  final Optional<Sheet.Rival> rival;
   /** The most it can take off in any combination. */
   long bound;
   /** Which budget it spends, or -1. */
@@ -34,18 +36,31 @@ final class Candidate {
       Bits scope,
       Bits charges,
       Optional<CouponUse> coupon) {
+    this(rule, merchant, counted, scope, charges, coupon, Optional.empty());
+  }
+
+  Candidate(
+      CompiledOffer rule,
+      int merchant,
+      Bits counted,
+      Bits scope,
+      Bits charges,
+      Optional<CouponUse> coupon,
+      Optional<Sheet.Rival> rival) {
     this.rule = rule;
     this.merchant = merchant;
     this.counted = counted;
     this.scope = scope;
     this.charges = charges;
     this.coupon = coupon;
+    this.rival = rival;
   }
 
   /** The same candidate by another rule or on other bands; what it is worth is not known yet. */
   Candidate with(CompiledOffer other, Bits bands) {
     var copy =
-        new Candidate(other, merchant, bands == scope ? counted : bands, bands, charges, coupon);
+        new Candidate(
+            other, merchant, bands == scope ? counted : bands, bands, charges, coupon, rival);
     copy.budget = budget;
     copy.benefit = benefit;
     return copy;
@@ -53,7 +68,11 @@ final class Candidate {
 
   boolean takes(Nets nets, int run) {
     int band = nets.band[run];
-    if ((nets.flags[run] & Nets.CLOSED) != 0) {
+    if (rival.isPresent()) {
+      return nets.rival(run) == rival.get().number();
+    }
+    int shut = rule.splitsRuns ? Nets.CLOSED | Nets.MEASURED : Nets.CLOSED;
+    if ((nets.flags[run] & shut) != 0) {
       return false;
     }
     return band <= Nets.FIRST_CHARGE ? charges.get(Nets.FIRST_CHARGE - band) : scope.get(band);
@@ -61,7 +80,7 @@ final class Candidate {
 
   /** Tells whether it is no offer, but a price that competes with offers. */
   boolean isRival() {
-    return rule.index < 0;
+    return rival.isPresent();
   }
 
   /** Tells whether it must be there when others that use units up are, since all are formed together. */
@@ -74,6 +93,9 @@ final class Candidate {
 
   String subject(Sheet sheet) {
     String id = rule.offer.id().value();
+    if (rival.isPresent()) {
+      return id + ":" + sheet.bands.get(rival.get().band()).lines.get(0).id();
+    }
     String name = merchant < 0 || sheet.merchants.size() == 1 ? "" : sheet.merchants.get(merchant);
     return name.isEmpty() ? id : id + "@" + name;
   }

@@ -206,9 +206,9 @@ final class Conflicts {
         || candidate.rule.offer.effect() instanceof Effect.Shipping;
   }
 
-  /** A price that competes with offers shuts out the ITEM and UNIT offers of its band (PRICING 2.3). */
+  /** A price that competes with offers shuts out the ITEM and UNIT offers of its band (PRICING 2.3), but no price of other units. */
   private static boolean rivals(Candidate a, Candidate b) {
-    return (a.isRival() || b.isRival()) && a.scope.meets(b.scope) && isOnItems(a) && isOnItems(b);
+    return a.isRival() != b.isRival() && a.scope.meets(b.scope) && isOnItems(a) && isOnItems(b);
   }
 
   private static boolean isOnItems(Candidate candidate) {

@@ -15,6 +15,10 @@ final class Nets {
   static final int CLOSED = 1;
   static final int UNCOUNTED = 2;
   static final int USED = 4;
+  /** Sold by weight or measure: no offer works on some of its units. */
+  static final int MEASURED = 8;
+
+  private static final int RIVAL_BITS = 8;
 
   int size;
   int[] band;
@@ -129,11 +133,18 @@ final class Nets {
     System.arraycopy(net, 0, list, 0, size);
   }
 
-  static int flagsOf(Band.Standing standing) {
-    return switch (standing) {
-      case OPEN -> OPEN;
-      case CLOSED -> CLOSED;
-      case CLOSED_UNCOUNTED -> CLOSED | UNCOUNTED;
-    };
+  static int flags(Band.Standing standing, boolean measured, int rival) {
+    int open =
+        switch (standing) {
+          case OPEN -> OPEN;
+          case CLOSED -> CLOSED;
+          case CLOSED_UNCOUNTED -> CLOSED | UNCOUNTED;
+        };
+    return open | (measured ? MEASURED : 0) | (rival + 1) << RIVAL_BITS;
+  }
+
+  /** The price that competes with the offers of a run, by its number, or -1. */
+  int rival(int run) {
+    return (flags[run] >>> RIVAL_BITS) - 1;
   }
 }

@@ -28,13 +28,29 @@ public final class Pricer {
   static Quote quote(PricingInput input, CompiledRules rules, EarningRule earning, Judge judge) {
     var run = new Evaluation(input, rules, earning);
     var matcher = new Matcher(run, judge);
-    Certificate certificate = applyLanes(run, matcher);
+    Certificate certificate = applyLanes(run, matcher, rules.lanes);
     matcher.judgeCodes();
     return new Sealing(run, certificate).quote();
   }
 
-  private static Certificate applyLanes(Evaluation run, Matcher matcher) {
-    List<Lane> lanes = run.rules.lanes;
+  /**
+   * Prices goods as a product page shows them: by price lists and by the lanes whose reductions become the list price (PRICING 1, row 43).
+   *
+   * @throws RefusedInside with every {@link dev.akinai.pricing.PricingRefusal} that forbids a quote
+   */
+  public static Quote catalogue(PricingInput input, CompiledRules rules) {
+    var run = new Evaluation(input, rules, EarningRule.NONE);
+    List<Lane> shown = rules.lanes.subList(0, lastRebase(rules.lanes) + 1);
+    Certificate certificate = applyLanes(run, new Matcher(run, Judge.COMPILED), shown);
+    List<Candidate> rivals = run.sheet.rivals.stream()
+        .map(each -> each.candidate(run.sheet, rules.lanes.get(0), 0))
+        .toList();
+    return new Sealing(
+            run, both(certificate, new Stage(run, Lane.Mode.BEST_ONE).apply(rivals)))
+        .quote();
+  }
+
+  private static Certificate applyLanes(Evaluation run, Matcher matcher, List<Lane> lanes) {
     int lastRebase = lastRebase(lanes);
     Certificate all = Certificate.TRIVIAL;
     if (lastRebase < 0) {
@@ -89,7 +105,7 @@ public final class Pricer {
     for (int i = from; i < to && !run.sheet.rivals.isEmpty(); i++) {
       if (lanes.get(i).id().equals(Lane.ITEM)) {
         for (Sheet.Rival rival : run.sheet.rivals) {
-          candidates.add(rival.candidate(run, lanes.get(i), i));
+          candidates.add(rival.candidate(run.sheet, lanes.get(i), i));
         }
       }
     }

@@ -9,8 +9,11 @@ import dev.akinai.core.base.RefusedInside;
 import dev.akinai.core.catalog.CatalogReader;
 import dev.akinai.core.promotion.Rules;
 import dev.akinai.points.EarningRule;
+import dev.akinai.price.ListedPrice;
+import dev.akinai.price.PricePolicy;
 import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.CartLine;
+import dev.akinai.pricing.Choices;
 import dev.akinai.pricing.EligibilityFacts;
 import dev.akinai.pricing.Pricing;
 import dev.akinai.pricing.PricingInput;
@@ -19,8 +22,10 @@ import dev.akinai.pricing.TaxTable;
 import dev.akinai.promotion.Ruleset;
 import dev.akinai.spi.UnitOfWork;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +40,7 @@ public final class PricingService implements Pricing {
   private final EarningRule earning;
   private final RuleCompiler compiler;
   private final EligibilityFacts facts;
+  private final PricePolicy pricePolicy;
 
   /** Pricing on a storage. */
   public PricingService(
@@ -42,12 +48,14 @@ public final class PricingService implements Pricing {
       Rules rules,
       RuleCompiler compiler,
       EligibilityFacts facts,
-      EarningRule earning) {
+      EarningRule earning,
+      PricePolicy pricePolicy) {
     this.commands = commands;
     this.rules = rules;
     this.compiler = compiler;
     this.facts = facts;
     this.earning = earning;
+    this.pricePolicy = pricePolicy;
   }
 
   @Override
@@ -62,6 +70,41 @@ public final class PricingService implements Pricing {
       Ruleset ruleset = rules.inForce(unit, now);
       return evaluate(read(unit, cart, tax, ruleset, now), ruleset);
     });
+  }
+
+  @Override
+  public Map<SkuId, Quote> catalogueQuotes(
+      Collection<SkuId> skus, Cart shopper, CallContext call) {
+    Instant now = commands.door().now();
+    Cart all = new Cart(
+        shopper.currency(),
+        skus.stream().distinct().map(PricingService::oneUnit).toList(),
+        List.of(),
+        List.of(),
+        shopper.buyer(),
+        shopper.where(),
+        Choices.NONE);
+    return commands.inUnit(call.shop(), unit -> {
+      Ruleset ruleset = rules.inForce(unit, now);
+      return catalogue(read(unit, all, TaxTable.NONE, ruleset, now), ruleset);
+    });
+  }
+
+  private static CartLine oneUnit(SkuId sku) {
+    return CartLine.of(sku.value(), sku.value(), 1);
+  }
+
+  private Map<SkuId, Quote> catalogue(PricingInput input, Ruleset ruleset) {
+    Map<SkuId, Quote> quotes = new LinkedHashMap<>();
+    for (CartLine line : input.cart().lines()) {
+      try {
+        PricingInput alone = input.withCart(input.cart().withLines(List.of(line)));
+        quotes.put(line.sku(), Pricer.catalogue(alone, compiler.compile(ruleset)));
+      } catch (RefusedInside refused) {
+        continue; // it has nothing to show
+      }
+    }
+    return quotes;
   }
 
   @Override
@@ -87,6 +130,7 @@ public final class PricingService implements Pricing {
         facts.read(unit.shop(), cart),
         CatalogReader.items(unit, skus(cart, line -> true)),
         prices(unit, cart),
+        pricePolicy,
         List.of(),
         List.of(),
         tax,
@@ -100,16 +144,8 @@ public final class PricingService implements Pricing {
     return reach.cells.isEmpty() ? input : input.withUsed(unit.cells().read(reach.cells));
   }
 
-  private static Map<SkuId, List<PricingInput.Priced>> prices(UnitOfWork unit, Cart cart) {
-    Map<SkuId, List<PricingInput.Priced>> prices = new HashMap<>();
-    unit.prices()
-        .prices(cart.currency(), skus(cart, line -> line.fixedPrice().isEmpty()))
-        .forEach((sku, entries) -> prices.put(
-            sku,
-            entries.entrySet().stream()
-                .map(each -> new PricingInput.Priced(each.getKey(), each.getValue()))
-                .toList()));
-    return prices;
+  private static Map<SkuId, List<ListedPrice>> prices(UnitOfWork unit, Cart cart) {
+    return unit.prices().prices(cart.currency(), skus(cart, line -> line.fixedPrice().isEmpty()));
   }
 
   private static Set<SkuId> skus(Cart cart, Predicate<CartLine> which) {

@@ -10,11 +10,12 @@ import dev.akinai.promotion.Offer;
 import dev.akinai.quota.CellKey;
 import dev.akinai.quota.Demand;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
- * What the offers that a cart meets look at beside the cart: the cells of their limits, the gifts they give. Only that is read, however many
- * offers there are. For one thread.
+ * What the prices and offers that a cart meets look at beside the cart: the cells of their limits, the gifts they give. Only that is read,
+ * however many there are. For one thread.
  */
 final class Reach {
 
@@ -26,14 +27,24 @@ final class Reach {
   /** Nothing for a cart that cannot be priced: its quote will say why. */
   static Reach of(PricingInput input, CompiledRules rules) {
     var reach = new Reach();
+    reach.addPrices(input);
     if (rules.reachesOut()) {
       try {
         reach.walk(new Evaluation(input, rules, EarningRule.NONE));
       } catch (RefusedInside refused) {
-        return new Reach();
+        return new Reach(); // nothing is read for it, not even what its prices have left
       }
     }
     return reach;
+  }
+
+  private void addPrices(PricingInput input) {
+    var prices = new PriceCells(input);
+    input.prices().values().stream()
+        .flatMap(List::stream)
+        .filter(each -> each.entry().isLimited())
+        .flatMap(prices::of)
+        .forEach(cells::add);
   }
 
   private void walk(Evaluation run) {

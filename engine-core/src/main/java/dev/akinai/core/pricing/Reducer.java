@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -233,6 +234,9 @@ final class Reducer {
   // --- how much ------------------------------------------------------------------------------
 
   private long raw(Candidate candidate, Nets nets) {
+    if (candidate.rival.isPresent()) {
+      return unitPrice(candidate.rival.get(), nets);
+    }
     Effect effect = candidate.rule.offer.effect();
     if (effect instanceof Effect.Percent percent) {
       return share(candidate, percent.ppm(), nets);
@@ -337,10 +341,18 @@ final class Reducer {
   }
 
   private long unitPrice(long price, Nets nets) {
+    return below(units -> Exact.product(price, units), nets);
+  }
+
+  private long unitPrice(Sheet.Rival rival, Nets nets) {
+    return below(rival::amount, nets);
+  }
+
+  private long below(LongUnaryOperator price, Nets nets) {
     natural = new long[count];
     for (int i = 0; i < count; i++) {
       int run = runs[i];
-      natural[i] = Math.max(0, nets.net[run] - Exact.product(price, nets.quantity[run]));
+      natural[i] = Math.max(0, nets.net[run] - price.applyAsLong(nets.quantity[run]));
     }
     return Exact.sum(natural);
   }

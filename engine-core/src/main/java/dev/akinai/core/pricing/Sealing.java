@@ -81,10 +81,35 @@ final class Sealing {
     var applied = new ArrayList<Application>(run.applied.size());
     for (Evaluation.Applied each : run.applied) {
       if (hasEffect(each)) {
-        applied.add(application(each));
+        add(applied, application(each));
       }
     }
     return applied;
+  }
+
+  /** A price list that wins in several bands is at work once, as an offer is. */
+  private void add(List<Application> applied, Application next) {
+    for (int i = 0; i < applied.size(); i++) {
+      Application before = applied.get(i);
+      if (before.offer().equals(next.offer()) && before.merchant().equals(next.merchant())) {
+        applied.set(i, sum(before, next));
+        return;
+      }
+    }
+    applied.add(next);
+  }
+
+  private static Application sum(Application one, Application other) {
+    return new Application(
+        one.offer(),
+        one.version(),
+        one.lane(),
+        one.merchant(),
+        one.base().plus(other.base()),
+        one.raw().plus(other.raw()),
+        one.discount().plus(other.discount()),
+        one.refund(),
+        one.benefit());
   }
 
   private static boolean hasEffect(Evaluation.Applied each) {
@@ -152,6 +177,11 @@ final class Sealing {
           .ifPresent(budget -> add(cells, spending(offer, budget, discount)));
     });
     run.sheet.allotments.forEach(demand -> add(cells, demand));
+    for (Evaluation.Applied each : run.applied) {
+      if (hasEffect(each)) {
+        each.candidate().rival.ifPresent(won -> won.demands().forEach(demand -> add(cells, demand)));
+      }
+    }
     return List.copyOf(cells.values());
   }
 

@@ -1,85 +1,205 @@
 package dev.akinai.core.pricing;
 
-import dev.akinai.base.Text;
+import dev.akinai.catalog.ProductId;
+import dev.akinai.core.price.PriceSelection;
+import dev.akinai.core.price.PriceTerms;
+import dev.akinai.core.price.Tranche;
 import dev.akinai.money.Money;
+import dev.akinai.money.Rounding;
+import dev.akinai.price.ListedPrice;
+import dev.akinai.price.PriceEntry;
+import dev.akinai.price.PriceList;
+import dev.akinai.price.PriceListId;
 import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.PricingRefusal;
-import java.util.Comparator;
+import dev.akinai.pricing.TaxTable;
+import dev.akinai.quota.Demand;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
-/** Gives every band its prices: what was agreed elsewhere, or the best of the price lists (PRICING 2.3). For one quote and thread. */
+/**
+ * Gives every band its prices: what was agreed elsewhere, or what the price lists say (PRICING 2.3). Units whose price was agreed elsewhere
+ * count for no least quantity. For one quote and thread.
+ */
 final class Selection {
 
-  private static final Comparator<PricingInput.Priced> BEST_FIRST = Comparator.comparing(
-          (PricingInput.Priced each) -> -(long) each.list().priority())
-      .thenComparing(each -> each.entry().price().minor())
-      .thenComparing(each -> each.list().id().value(), Text.UTF8_ORDER);
-
   private final PricingInput input;
+  private final PriceCells cells;
+  private final Sheet sheet;
+  private final List<PricingRefusal> refusals;
+  private final Map<Product, Long> products = new HashMap<>();
+  private final Map<Product, Long> before = new HashMap<>();
 
-  Selection(PricingInput input) {
+  private record Product(String merchant, ProductId id) {}
+
+  Selection(PricingInput input, Sheet sheet, List<PricingRefusal> refusals) {
     this.input = input;
+    this.cells = new PriceCells(input);
+    this.sheet = sheet;
+    this.refusals = refusals;
   }
 
-  void price(Sheet sheet, List<PricingRefusal> refusals) {
-    for (Band band : sheet.bands) {
-      CartLine first = band.lines.get(0);
-      if (first.fixedPrice().isPresent()) {
-        add(
-            band,
-            first.fixedPrice().get(),
-            Optional.empty(),
-            Band.FIXED,
-            standing(first),
-            refusals);
-      } else {
-        chosen(band, refusals);
+  void price() {
+    List<Band> open = sheet.bands.stream().filter(each -> !isFixed(each)).toList();
+    open.forEach(each -> products.merge(product(each), each.quantity, Long::sum));
+    sheet.bands.stream().filter(Selection::isFixed).forEach(this::addFixed);
+    for (int from = 0; from < open.size(); ) {
+      int to = from + 1;
+      while (to < open.size() && isSameSku(open.get(from), open.get(to))) {
+        to++;
       }
+      choose(open.subList(from, to));
+      from = to;
     }
+  }
+
+  private static boolean isFixed(Band band) {
+    return band.lines.get(0).fixedPrice().isPresent();
+  }
+
+  private static Product product(Band band) {
+    return new Product(band.merchant, band.item.product());
+  }
+
+  private static boolean isSameSku(Band one, Band other) {
+    return one.merchantIndex == other.merchantIndex
+        && one.item.sku().id().equals(other.item.sku().id());
+  }
+
+  private void addFixed(Band band) {
+    CartLine first = band.lines.get(0);
+    long price = first.fixedPrice().orElseThrow().minor();
+    long list = Exact.product(price, band.quantity);
+    add(
+        band,
+        new Band.PricedRun(
+            band.quantity, list, list, 0, price, Band.FIXED, "REGULAR", standing(first), 1, -1));
   }
 
   private static Band.Standing standing(CartLine line) {
     return line.adjustments().isEmpty() ? Band.Standing.OPEN : Band.Standing.CLOSED;
   }
 
-  private void chosen(Band band, List<PricingRefusal> refusals) {
-    CartLine first = band.lines.get(0);
-    Optional<PricingInput.Priced> best =
-        input.prices().getOrDefault(first.sku(), List.of()).stream()
-            .filter(each -> each.list().currency().equals(input.cart().currency()))
-            .min(BEST_FIRST);
-    if (best.isEmpty()) {
-      refusals.add(new PricingRefusal.NoPrice(first.id(), first.sku()));
+  // --- price lists ---------------------------------------------------------------------------
+
+  /** Bands of one SKU take the units of its tranches in canonical order. */
+  private void choose(List<Band> bands) {
+    Band first = bands.get(0);
+    long units = 0;
+    for (Band band : bands) {
+      units += band.quantity;
+    }
+    long earlier = before.merge(product(first), units, Long::sum) - units;
+    List<ListedPrice> prices = applicable(first);
+    long ofProduct = products.getOrDefault(product(first), units);
+    List<Tranche> tranches = PriceSelection.tranches(
+        prices, terms(first, prices, new PriceTerms.Units(units, ofProduct, earlier)));
+    if (tranches.isEmpty()) {
+      bands.stream()
+          .map(each -> each.lines.get(0))
+          .forEach(line -> refusals.add(new PricingRefusal.NoPrice(line.id(), line.sku())));
     } else {
-      PricingInput.Priced won = best.get();
-      add(
-          band,
-          won.entry().price(),
-          won.entry().floor(),
-          won.list().id().value(),
-          standing(first),
-          refusals);
+      deal(bands, new ArrayDeque<>(tranches));
     }
   }
 
-  private static void add(
-      Band band,
-      Money price,
-      Optional<Money> floor,
-      String source,
-      Band.Standing standing,
-      List<PricingRefusal> refusals) {
-    long list = Exact.product(price.minor(), band.quantity);
-    long off = band.externalOff();
-    if (list > Money.MAX_MINOR || off > list) {
-      refusals.add(new PricingRefusal.TooMuch(band.lines.get(0).id()));
-      return;
+  private List<ListedPrice> applicable(Band band) {
+    List<ListedPrice> all = input.prices().getOrDefault(band.item.sku().id(), List.of());
+    return input.tax().rates().isEmpty()
+        ? all
+        : all.stream().filter(each -> hasTaxAsAsked(each.list())).toList();
+  }
+
+  /** A list that says how it stands to the tax is for quotes of that kind only. */
+  private boolean hasTaxAsAsked(PriceList list) {
+    return switch (list.tax()) {
+      case UNSTATED -> true;
+      case INCLUDED -> input.tax().inclusion() == TaxTable.Inclusion.INCLUSIVE;
+      case EXCLUDED -> input.tax().inclusion() == TaxTable.Inclusion.EXCLUSIVE;
+    };
+  }
+
+  private PriceTerms terms(Band band, List<ListedPrice> prices, PriceTerms.Units units) {
+    Map<PriceListId, PriceTerms.Left> left = new HashMap<>();
+    for (ListedPrice each : prices) {
+      if (each.entry().isLimited()) {
+        left.merge(each.list().id(), cells.left(each), Selection::less);
+      }
     }
-    long least =
-        Math.min(Money.MAX_MINOR, Exact.product(floor.map(Money::minor).orElse(0L), band.quantity));
-    band.runs.add(new Band.PricedRun(
-        band.quantity, list, list, least, price.minor(), source, "REGULAR", standing));
+    return new PriceTerms(
+        cells.shopper(), input.at(), input.cart().currency(), units, input.pricePolicy(), left);
+  }
+
+  private static PriceTerms.Left less(PriceTerms.Left one, PriceTerms.Left other) {
+    return new PriceTerms.Left(
+        Math.min(one.allotment(), other.allotment()), Math.min(one.buyer(), other.buyer()));
+  }
+
+  private void deal(List<Band> bands, Deque<Tranche> tranches) {
+    for (Band band : bands) {
+      long open = band.quantity;
+      while (open > 0) {
+        Tranche next = tranches.pop();
+        long some = Math.min(open, next.quantity());
+        if (some < next.quantity()) {
+          tranches.push(next.withQuantity(next.quantity() - some));
+        }
+        if (!add(band, run(band, next, some))) {
+          return;
+        }
+        open -= some;
+      }
+    }
+  }
+
+  private Band.PricedRun run(Band band, Tranche tranche, long units) {
+    PriceEntry entry = tranche.won().entry();
+    long floor = amount(entry.floor().map(Money::minor).orElse(0L), units, entry.per());
+    int rival = tranche
+        .rival()
+        .map(each -> sheet.rival(band, each, cells.demands(each, units)))
+        .orElse(-1);
+    cells.demands(tranche.won(), units).forEach(sheet.allotments::add);
+    return new Band.PricedRun(
+        units,
+        amount(tranche.regular(), units, tranche.regularPer()),
+        amount(tranche.price(), units, tranche.per()),
+        Math.min(Money.MAX_MINOR, floor),
+        tranche.price(),
+        tranche.list().id().value(),
+        tranche.list().kind().name(),
+        standing(band, tranche.list().stance()),
+        tranche.per(),
+        rival);
+  }
+
+  private static Band.Standing standing(Band band, PriceList.Stance stance) {
+    return switch (stance) {
+      case STACK, COMPETE -> standing(band.lines.get(0));
+      case CLOSED -> Band.Standing.CLOSED;
+      case CLOSED_NOT_COUNTED -> Band.Standing.CLOSED_UNCOUNTED;
+    };
+  }
+
+  /** What units cost at a price for so many of them, rounded once; beyond all money where a long cannot hold it. */
+  static long amount(long price, long units, long per) {
+    if (per == 1 || price / per > Money.MAX_MINOR / units) {
+      return Exact.product(price, units);
+    }
+    return Rounding.HALF_UP.mulDiv(price, units, per);
+  }
+
+  private boolean add(Band band, Band.PricedRun run) {
+    long dearest = Math.max(run.list(), run.regular());
+    if (dearest > Money.MAX_MINOR) {
+      refusals.add(new PricingRefusal.TooMuch(band.lines.get(0).id()));
+      return false;
+    }
+    band.runs.add(run);
+    return true;
   }
 }

@@ -1,7 +1,7 @@
 package dev.akinai.core.pricing;
 
-import dev.akinai.money.CurrencyCode;
-import dev.akinai.money.Money;
+import dev.akinai.money.Split;
+import dev.akinai.price.ListedPrice;
 import dev.akinai.pricing.Charge;
 import dev.akinai.promotion.Effect;
 import dev.akinai.promotion.Lane;
@@ -21,18 +21,36 @@ final class Sheet {
   /** What prices of a limited number of units take of their allotments. */
   final List<Demand> allotments = new ArrayList<>();
 
-  /** A price that competes with the offers of a band (stance COMPETE). */
-  record Rival(int band, String list, CurrencyCode currency, long unitPrice) {
+  /** A price that competes with the offers of some runs of a band (stance COMPETE); its demands are taken if it wins. */
+  record Rival(int number, int band, ListedPrice price, List<Demand> demands) {
 
-    Candidate candidate(Evaluation run, Lane lane, int laneIndex) {
-      Bits scope = new Bits(run.sheet.bands.size());
+    Candidate candidate(Sheet sheet, Lane lane, int laneIndex) {
+      Bits scope = new Bits(sheet.bands.size());
       scope.set(band);
-      Offer offer = Offer.of(list, new Effect.UnitPrice(Money.of(currency, unitPrice)))
+      Offer offer = Offer.of(
+              price.list().id().value(), new Effect.UnitPrice(price.entry().price()))
           .lane(lane.id())
           .build();
       var rule = new CompiledOffer(-1, offer, lane, laneIndex, Extensions.NONE);
-      return new Candidate(rule, -1, scope, scope, Bits.EMPTY, Optional.empty());
+      return new Candidate(rule, -1, scope, scope, Bits.EMPTY, Optional.empty(), Optional.of(this));
     }
+
+    /** What so many units cost by it. */
+    long amount(long units) {
+      return Selection.amount(price.entry().price().minor(), units, price.entry().per());
+    }
+  }
+
+  /** The number of a price that competes in a band; its demands grow with each run. */
+  int rival(Band band, ListedPrice price, List<Demand> demands) {
+    for (Rival each : rivals) {
+      if (each.band() == band.index && each.price().equals(price)) {
+        each.demands().addAll(demands);
+        return each.number();
+      }
+    }
+    rivals.add(new Rival(rivals.size(), band.index, price, new ArrayList<>(demands)));
+    return rivals.size() - 1;
   }
 
   /** The amounts before any offer. */
@@ -40,14 +58,25 @@ final class Sheet {
     Nets nets = new Nets(runs() + charges.size(), budgets, caps);
     for (Band band : bands) {
       for (Band.PricedRun run : band.runs) {
-        nets.add(band.index, Nets.flagsOf(run.standing()), run.quantity(), run.list(), run.floor());
+        nets.add(band.index, run.flags(), run.quantity(), run.list(), run.floor());
       }
-      nets.net[nets.size - 1] -= band.externalOff();
+      takeExternal(band, nets);
     }
     for (int i = 0; i < charges.size(); i++) {
       nets.add(Nets.FIRST_CHARGE - i, 0, 1, charges.get(i).amount().minor(), 0);
     }
     return nets;
+  }
+
+  private static void takeExternal(Band band, Nets nets) {
+    if (band.externalOff() == 0) {
+      return;
+    }
+    long[] lists = band.runs.stream().mapToLong(Band.PricedRun::list).toArray();
+    long[] shares = Split.largestRemainder(band.externalOff(), lists);
+    for (int i = 0; i < shares.length; i++) {
+      nets.net[nets.size - shares.length + i] -= shares[i];
+    }
   }
 
   /** The band's lines of a merchant. */

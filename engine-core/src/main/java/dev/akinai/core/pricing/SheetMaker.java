@@ -32,7 +32,6 @@ final class SheetMaker {
 
   private final PricingInput input;
   private final CurrencyCode currency;
-  private final Selection selection;
   private final List<PricingRefusal> refusals = new ArrayList<>();
 
   /** What units must share to be equal for pricing; the rest is empty for most. */
@@ -41,7 +40,6 @@ final class SheetMaker {
   SheetMaker(PricingInput input) {
     this.input = input;
     this.currency = input.cart().currency();
-    this.selection = new Selection(input);
   }
 
   Sheet make() {
@@ -55,7 +53,8 @@ final class SheetMaker {
     for (Key key : keys) {
       sheet.bands.add(band(sheet, key, lines.getOrDefault(key, List.of())));
     }
-    selection.price(sheet, refusals);
+    new Selection(input, sheet, refusals).price();
+    requireExternal(sheet);
     addCharges(sheet);
     RefusedInside.ifAny(refusals);
     requireBounded(sheet);
@@ -122,6 +121,16 @@ final class SheetMaker {
         lines.get(0));
     lines.forEach(band::add);
     return band;
+  }
+
+  /** What another channel took off is at most what the line costs here. */
+  private void requireExternal(Sheet sheet) {
+    for (Band band : sheet.bands) {
+      long list = band.runs.stream().mapToLong(Band.PricedRun::list).sum();
+      if (!band.runs.isEmpty() && band.externalOff() > list) {
+        refusals.add(new PricingRefusal.TooMuch(band.lines.get(0).id()));
+      }
+    }
   }
 
   private void addCharges(Sheet sheet) {

@@ -14,17 +14,16 @@ import dev.akinai.criteria.Sum;
 import dev.akinai.money.CurrencyCode;
 import dev.akinai.money.Money;
 import dev.akinai.points.EarningRule;
+import dev.akinai.price.ListedPrice;
 import dev.akinai.price.PriceEntry;
 import dev.akinai.price.PriceList;
 import dev.akinai.pricing.Application;
-import dev.akinai.pricing.BuyerFacts;
 import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
 import dev.akinai.pricing.QuotePiece;
 import dev.akinai.pricing.Share;
-import dev.akinai.pricing.TaxTable;
 import dev.akinai.pricing.Verdict;
 import dev.akinai.promotion.Effect;
 import dev.akinai.promotion.Lane;
@@ -58,6 +57,7 @@ import net.jqwik.api.statistics.Statistics;
 class PricerLawsTest {
   private static final CurrencyCode CNY = CurrencyCode.of("CNY");
   private static final Instant NOON = Instant.parse("2026-11-11T12:00:00Z");
+  private static final String SALE = "sale";
   private static final List<Long> PRICES = List.of(0L, 1L, 99L, 333L, 1_150L, 100_000_000L);
 
   @Property
@@ -118,7 +118,10 @@ class PricerLawsTest {
         .allSatisfy(each -> assertThat(each.discount()).isLessThanOrEqualTo(each.base()));
     assertThat(quote.verdicts().stream().map(Verdict::subject))
         .doesNotHaveDuplicates()
-        .containsAll(quote.applied().stream().map(each -> each.offer().value()).toList());
+        .containsAll(quote.applied().stream()
+            .map(each -> each.offer().value())
+            .filter(id -> !id.equals(SALE)) // one verdict for each line it competes on
+            .toList());
   }
 
   @Property
@@ -334,13 +337,28 @@ class PricerLawsTest {
         .map(lane -> lane.mode() == Lane.Mode.OPTIMAL ? lane.withMode(Lane.Mode.ALL) : lane)
         .toList();
     Ruleset ruleset = Rules.of(1, offers, lanes, RulesetPolicy.DEFAULT);
-    var input = new PricingInput(
-        cart, BuyerFacts.UNKNOWN, ITEMS, LIST_PRICES, List.of(), List.of(), TaxTable.NONE, NOON);
+    var input = PricingInput.of(cart, ITEMS, LIST_PRICES, NOON);
     return Pricer.quote(input, CompiledRules.of(ruleset, Extensions.NONE), EarningRule.NONE);
   }
 
+  /** A third of the goods have three units at a flash price, a third a price that competes with offers from four units on. */
+  private static List<ListedPrice> prices(SkuId id, PriceList regular, long price, int kind) {
+    PriceList flash = PriceList.of("flash", PriceList.Kind.FLASH, CNY);
+    PriceList sale =
+        PriceList.of(SALE, PriceList.Kind.SALE, CNY).withStance(PriceList.Stance.COMPETE);
+    var entry = new PriceEntry(id, fen(price));
+    var lower = new PriceEntry(id, fen(price * 9 / 10));
+    return switch (kind) {
+      case 0 -> List.of(new ListedPrice(regular, entry));
+      case 1 ->
+        List.of(new ListedPrice(flash, lower.allotted(3)), new ListedPrice(regular, entry));
+      default ->
+        List.of(new ListedPrice(regular, entry), new ListedPrice(sale, lower.from(4)));
+    };
+  }
+
   private static final Map<SkuId, CatalogItem> ITEMS = new HashMap<>();
-  private static final Map<SkuId, List<PricingInput.Priced>> LIST_PRICES = new HashMap<>();
+  private static final Map<SkuId, List<ListedPrice>> LIST_PRICES = new HashMap<>();
 
   static {
     PriceList list = PriceList.regular("retail", CNY);
@@ -355,14 +373,13 @@ class PricerLawsTest {
                 List.of(new CategoryId(kind)),
                 Optional.empty(),
                 Set.of()));
-        LIST_PRICES.put(
-            id, List.of(new PricingInput.Priced(list, new PriceEntry(id, fen(PRICES.get(i))))));
+        LIST_PRICES.put(id, prices(id, list, PRICES.get(i), i % 3));
       }
     }
   }
 
-  private static Map<String, QuotePiece> byLine(Quote quote) {
-    return quote.pieces().stream().collect(Collectors.toMap(QuotePiece::line, piece -> piece));
+  private static Map<String, List<QuotePiece>> byLine(Quote quote) {
+    return quote.pieces().stream().collect(Collectors.groupingBy(QuotePiece::line));
   }
 
   private static Money shares(Quote quote, OfferId offer) {

@@ -11,14 +11,12 @@ import dev.akinai.money.CurrencyCode;
 import dev.akinai.money.Money;
 import dev.akinai.points.EarningRule;
 import dev.akinai.pricing.Application;
-import dev.akinai.pricing.BuyerFacts;
 import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
 import dev.akinai.pricing.QuoteCharge;
 import dev.akinai.pricing.QuotePiece;
-import dev.akinai.pricing.TaxTable;
 import dev.akinai.pricing.Verdict;
 import dev.akinai.promotion.Lane;
 import dev.akinai.promotion.Offer;
@@ -69,8 +67,7 @@ final class TestCarts {
     for (String gift : List.of("gift", "other-gift")) {
       items.put(new SkuId(gift), item(gift));
     }
-    return new PricingInput(
-        cart, BuyerFacts.UNKNOWN, items, Map.of(), List.of(), List.of(), TaxTable.NONE, NOON);
+    return PricingInput.of(cart, items, Map.of(), NOON);
   }
 
   private static CatalogItem item(String sku) {

@@ -3,18 +3,17 @@ package dev.akinai.jdbc.store;
 import static dev.akinai.jdbc.generated.Tables.AK_PRICE_ENTRY;
 import static dev.akinai.jdbc.generated.Tables.AK_PRICE_HISTORY;
 import static dev.akinai.jdbc.generated.Tables.AK_PRICE_LIST;
+import static dev.akinai.jdbc.generated.Tables.AK_PRICE_LIST_HISTORY;
 
 import dev.akinai.base.InvalidInputException;
-import dev.akinai.base.Text;
 import dev.akinai.catalog.SkuId;
-import dev.akinai.jdbc.generated.tables.records.AkPriceEntryRecord;
-import dev.akinai.jdbc.generated.tables.records.AkPriceHistoryRecord;
 import dev.akinai.jdbc.generated.tables.records.AkPriceListRecord;
 import dev.akinai.money.CurrencyCode;
-import dev.akinai.money.Money;
+import dev.akinai.price.ListedPrice;
 import dev.akinai.price.PriceEntry;
 import dev.akinai.price.PriceList;
 import dev.akinai.price.PriceListId;
+import dev.akinai.price.PriceListPoint;
 import dev.akinai.price.PricePoint;
 import dev.akinai.price.Prices;
 import dev.akinai.spi.PriceStore;
@@ -22,14 +21,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.jooq.Record;
+import org.jooq.ResultQuery;
 
 /** Price lists, prices and their history in tables. For one thread. */
 final class JdbcPriceStore implements PriceStore {
@@ -41,18 +39,49 @@ final class JdbcPriceStore implements PriceStore {
   }
 
   @Override
-  public void put(PriceList list) {
-    var row = new AkPriceListRecord(
-        scope.shop(),
-        list.id().value(),
-        list.currency().code(),
-        list.currency().digits(),
-        list.priority());
-    Upserts.put(
-        scope,
-        AK_PRICE_LIST,
-        List.of(row),
-        List.of(AK_PRICE_LIST.CURRENCY, AK_PRICE_LIST.DIGITS, AK_PRICE_LIST.PRIORITY));
+  public void put(PriceList list, Instant at) {
+    AkPriceListRecord first = PriceRows.row(scope.shop(), list, 1);
+    Optional<AkPriceListRecord> known = lock(list.id());
+    if (known.isEmpty() && scope.insertOnce(AK_PRICE_LIST, first)) {
+      scope.insertAll(AK_PRICE_LIST_HISTORY, List.of(PriceRows.point(first, at)));
+    } else {
+      AkPriceListRecord before =
+          known.orElseGet(() -> StoreScope.newest(lock(list.id()).orElse(null)));
+      change(before, list, at);
+    }
+  }
+
+  private void change(AkPriceListRecord before, PriceList list, Instant at) {
+    PriceList known = PriceRows.list(before);
+    requireKept(known, list);
+    if (!known.equals(list)) {
+      AkPriceListRecord next = PriceRows.row(scope.shop(), list, before.getVer() + 1);
+      Upserts.put(
+          scope,
+          AK_PRICE_LIST,
+          List.of(next),
+          List.of(
+              AK_PRICE_LIST.PRIORITY,
+              AK_PRICE_LIST.TAX,
+              AK_PRICE_LIST.AUDIENCE,
+              AK_PRICE_LIST.VALID_FROM,
+              AK_PRICE_LIST.VALID_TO,
+              AK_PRICE_LIST.STANCE,
+              AK_PRICE_LIST.VISIBILITY,
+              AK_PRICE_LIST.AGGREGATE_BY,
+              AK_PRICE_LIST.BREAKS,
+              AK_PRICE_LIST.VER));
+      scope.insertAll(AK_PRICE_LIST_HISTORY, List.of(PriceRows.point(next, at)));
+    }
+  }
+
+  private static void requireKept(PriceList known, PriceList list) {
+    if (!known.currency().equals(list.currency()) || known.kind() != list.kind()) {
+      throw new InvalidInputException(
+          "The currency and kind (%s, %s) of the price list %s must stay (%s, %s). Maybe make another list."
+              .formatted(
+                  list.currency(), list.kind(), list.id(), known.currency(), known.kind()));
+    }
   }
 
   @Override
@@ -63,51 +92,39 @@ final class JdbcPriceStore implements PriceStore {
         .where(AK_PRICE_LIST.SHOP.eq(scope.shop()))
         .and(AK_PRICE_LIST.LIST_ID.eq(id.value()))
         .fetchOptional()
-        .map(JdbcPriceStore::list);
-  }
-
-  private static PriceList list(AkPriceListRecord row) {
-    return new PriceList(
-        new PriceListId(row.getListId()),
-        new CurrencyCode(row.getCurrency(), row.getDigits()),
-        row.getPriority());
-  }
-
-  @Override
-  public int set(PriceListId list, List<PriceEntry> entries, Instant at) {
-    Keys.requireAtMost("prices", Prices.MAX_ENTRIES, entries);
-    Keys.requireOnce("prices", entries, PriceEntry::sku);
-    requireCurrency(lockList(list), entries);
-    Map<String, AkPriceEntryRecord> current = lockPrices(list, entries);
-    List<AkPriceEntryRecord> changed = entries.stream()
-        .sorted(Comparator.comparing(each -> each.sku().value(), Text.UTF8_ORDER))
-        .filter(each -> isChange(current.get(each.sku().value()), each))
-        .map(each -> next(list, current.get(each.sku().value()), each))
-        .toList();
-    Upserts.put(
-        scope,
-        AK_PRICE_ENTRY,
-        changed,
-        List.of(AK_PRICE_ENTRY.MINOR, AK_PRICE_ENTRY.VER, AK_PRICE_ENTRY.LEAST));
-    scope.insertAll(
-        AK_PRICE_HISTORY,
-        changed.stream()
-            .filter(each -> isNewPrice(current.get(each.getSku()), each.getMinor()))
-            .map(each -> point(each, at))
-            .toList());
-    return changed.size();
+        .map(PriceRows::list);
   }
 
   /** One writer of a list at a time: a price that is not there yet has no row to lock. */
-  private PriceList lockList(PriceListId id) {
+  private Optional<AkPriceListRecord> lock(PriceListId id) {
     return scope
         .dsl()
         .selectFrom(AK_PRICE_LIST)
         .where(AK_PRICE_LIST.SHOP.eq(scope.shop()))
         .and(AK_PRICE_LIST.LIST_ID.eq(id.value()))
         .forUpdate()
-        .fetchOptional()
-        .map(JdbcPriceStore::list)
+        .fetchOptional();
+  }
+
+  @Override
+  public int set(PriceListId list, List<PriceEntry> entries, Instant at) {
+    Keys.requireAtMost("prices", Prices.MAX_ENTRIES, entries);
+    Keys.requireOnce("prices", entries, PriceEntry::key);
+    requireCurrency(lockKnown(list), entries);
+    return new PriceWrites(scope, list, at).set(entries);
+  }
+
+  @Override
+  public int remove(PriceListId list, Collection<PriceEntry.Key> keys, Instant at) {
+    Keys.requireAtMost("prices", Prices.MAX_ENTRIES, keys);
+    Keys.requireOnce("prices", List.copyOf(keys), key -> key);
+    lockKnown(list);
+    return new PriceWrites(scope, list, at).remove(keys);
+  }
+
+  private PriceList lockKnown(PriceListId id) {
+    return lock(id)
+        .map(PriceRows::list)
         .orElseThrow(() -> new InvalidInputException(
             "The price list (%s) must exist, but does not. Maybe put it first.".formatted(id)));
   }
@@ -126,100 +143,51 @@ final class JdbcPriceStore implements PriceStore {
     }
   }
 
-  private Map<String, AkPriceEntryRecord> lockPrices(PriceListId list, List<PriceEntry> entries) {
-    var current = new HashMap<String, AkPriceEntryRecord>();
-    for (List<String> chunk : Keys.chunks(entries.stream().map(PriceEntry::sku).toList())) {
-      scope
-          .dsl()
-          .selectFrom(AK_PRICE_ENTRY)
-          .where(AK_PRICE_ENTRY.SHOP.eq(scope.shop()))
-          .and(AK_PRICE_ENTRY.SKU.in(chunk))
-          .and(AK_PRICE_ENTRY.LIST_ID.eq(list.value()))
-          .orderBy(AK_PRICE_ENTRY.SKU)
-          .forUpdate()
-          .forEach(row -> current.put(row.getSku(), row));
-    }
-    return current;
-  }
-
-  private static boolean isChange(@Nullable AkPriceEntryRecord current, PriceEntry entry) {
-    return isNewPrice(current, entry.price().minor())
-        || !Objects.equals(Objects.requireNonNull(current).getLeast(), least(entry));
-  }
-
-  private static boolean isNewPrice(@Nullable AkPriceEntryRecord current, long minor) {
-    return current == null || current.getMinor() != minor;
-  }
-
-  private static @Nullable Long least(PriceEntry entry) {
-    return entry.floor().map(Money::minor).orElse(null);
-  }
-
-  private AkPriceEntryRecord next(
-      PriceListId list, @Nullable AkPriceEntryRecord current, PriceEntry entry) {
-    return new AkPriceEntryRecord(
-        scope.shop(),
-        entry.sku().value(),
-        list.value(),
-        entry.price().minor(),
-        version(current, entry),
-        least(entry));
-  }
-
-  private static long version(@Nullable AkPriceEntryRecord current, PriceEntry entry) {
-    long last = current == null ? 0 : current.getVer();
-    return isNewPrice(current, entry.price().minor()) ? last + 1 : last;
-  }
-
-  private static AkPriceHistoryRecord point(AkPriceEntryRecord row, Instant at) {
-    return new AkPriceHistoryRecord(
-        row.getShop(), row.getListId(), row.getSku(), row.getVer(), row.getMinor(), at);
-  }
-
   @Override
-  public Map<SkuId, Map<PriceList, PriceEntry>> prices(
-      CurrencyCode currency, Collection<SkuId> skus) {
+  public Map<SkuId, List<ListedPrice>> prices(CurrencyCode currency, Collection<SkuId> skus) {
     Keys.requireAtMost("SKUs", 2_000, skus);
-    var found = new LinkedHashMap<SkuId, Map<PriceList, PriceEntry>>();
+    var found = new LinkedHashMap<SkuId, List<ListedPrice>>();
+    Map<String, PriceList> lists = new HashMap<>();
     for (List<String> chunk : Keys.chunks(skus)) {
-      scope
-          .dsl()
-          .select(
-              AK_PRICE_ENTRY.SKU,
-              AK_PRICE_ENTRY.MINOR,
-              AK_PRICE_LIST.LIST_ID,
-              AK_PRICE_LIST.PRIORITY,
-              AK_PRICE_ENTRY.LEAST)
-          .from(AK_PRICE_ENTRY)
-          .join(AK_PRICE_LIST)
-          .on(AK_PRICE_LIST.SHOP.eq(AK_PRICE_ENTRY.SHOP))
-          .and(AK_PRICE_LIST.LIST_ID.eq(AK_PRICE_ENTRY.LIST_ID))
-          .where(AK_PRICE_ENTRY.SHOP.eq(scope.shop()))
-          .and(AK_PRICE_ENTRY.SKU.in(chunk))
-          .and(AK_PRICE_LIST.CURRENCY.eq(currency.code()))
-          .and(AK_PRICE_LIST.DIGITS.eq(currency.digits()))
-          .forEach(row -> found
-              .computeIfAbsent(new SkuId(row.value1()), sku -> new LinkedHashMap<>())
-              .put(
-                  new PriceList(new PriceListId(row.value3()), currency, row.value4()),
-                  new PriceEntry(
-                      new SkuId(row.value1()),
-                      Money.of(currency, row.value2()),
-                      Optional.ofNullable(row.value5()).map(least -> Money.of(currency, least)))));
+      for (Record row : read(currency, chunk)) {
+        PriceList list = lists.computeIfAbsent(
+            row.get(AK_PRICE_LIST.LIST_ID), id -> PriceRows.list(row.into(AK_PRICE_LIST)));
+        PriceEntry entry = PriceRows.entry(row.into(AK_PRICE_ENTRY), currency);
+        found
+            .computeIfAbsent(entry.sku(), sku -> new ArrayList<>())
+            .add(new ListedPrice(list, entry));
+      }
     }
     return found;
+  }
+
+  private ResultQuery<Record> read(CurrencyCode currency, List<String> skus) {
+    return scope
+        .dsl()
+        .select(AK_PRICE_ENTRY.fields())
+        .select(AK_PRICE_LIST.fields())
+        .from(AK_PRICE_ENTRY)
+        .join(AK_PRICE_LIST)
+        .on(AK_PRICE_LIST.SHOP.eq(AK_PRICE_ENTRY.SHOP))
+        .and(AK_PRICE_LIST.LIST_ID.eq(AK_PRICE_ENTRY.LIST_ID))
+        .where(AK_PRICE_ENTRY.SHOP.eq(scope.shop()))
+        .and(AK_PRICE_ENTRY.SKU.in(skus))
+        .and(AK_PRICE_ENTRY.ACTIVE)
+        .and(AK_PRICE_LIST.CURRENCY.eq(currency.code()))
+        .and(AK_PRICE_LIST.DIGITS.eq(currency.digits()))
+        .orderBy(
+            AK_PRICE_ENTRY.SKU,
+            AK_PRICE_ENTRY.LIST_ID,
+            AK_PRICE_ENTRY.MIN_QTY,
+            AK_PRICE_ENTRY.VALID_FROM);
   }
 
   @Override
   public List<PricePoint> history(PriceListId list, SkuId sku, int limit) {
     var newestFirst = new ArrayList<PricePoint>(scope
         .dsl()
-        .select(
-            AK_PRICE_HISTORY.VER,
-            AK_PRICE_HISTORY.MINOR,
-            AK_PRICE_HISTORY.FROM_AT,
-            AK_PRICE_LIST.CURRENCY,
-            AK_PRICE_LIST.DIGITS)
+        .select(AK_PRICE_HISTORY.fields())
+        .select(AK_PRICE_LIST.CURRENCY, AK_PRICE_LIST.DIGITS)
         .from(AK_PRICE_HISTORY)
         .join(AK_PRICE_LIST)
         .on(AK_PRICE_LIST.SHOP.eq(AK_PRICE_HISTORY.SHOP))
@@ -229,13 +197,43 @@ final class JdbcPriceStore implements PriceStore {
         .and(AK_PRICE_HISTORY.SKU.eq(sku.value()))
         .orderBy(AK_PRICE_HISTORY.VER.desc())
         .limit(limit)
-        .fetch(row -> new PricePoint(
-            list,
-            sku,
-            row.value1(),
-            Money.of(new CurrencyCode(row.value4(), row.value5()), row.value2()),
-            row.value3())));
+        .fetch(row -> PriceRows.point(
+            row.into(AK_PRICE_HISTORY),
+            new CurrencyCode(row.get(AK_PRICE_LIST.CURRENCY), row.get(AK_PRICE_LIST.DIGITS)))));
     Collections.reverse(newestFirst);
     return newestFirst;
+  }
+
+  @Override
+  public Log log(CurrencyCode currency, SkuId sku) {
+    List<PricePoint> points = scope
+        .dsl()
+        .select(AK_PRICE_HISTORY.fields())
+        .from(AK_PRICE_HISTORY)
+        .join(AK_PRICE_LIST)
+        .on(AK_PRICE_LIST.SHOP.eq(AK_PRICE_HISTORY.SHOP))
+        .and(AK_PRICE_LIST.LIST_ID.eq(AK_PRICE_HISTORY.LIST_ID))
+        .where(AK_PRICE_HISTORY.SHOP.eq(scope.shop()))
+        .and(AK_PRICE_HISTORY.SKU.eq(sku.value()))
+        .and(AK_PRICE_LIST.CURRENCY.eq(currency.code()))
+        .and(AK_PRICE_LIST.DIGITS.eq(currency.digits()))
+        .orderBy(AK_PRICE_HISTORY.LIST_ID, AK_PRICE_HISTORY.VER)
+        .fetch(row -> PriceRows.point(row.into(AK_PRICE_HISTORY), currency));
+    return new Log(lists(points.stream().map(PricePoint::list).distinct().toList()), points);
+  }
+
+  private List<PriceListPoint> lists(List<PriceListId> ids) {
+    var points = new ArrayList<PriceListPoint>();
+    for (List<String> chunk : Keys.chunks(ids)) {
+      scope
+          .dsl()
+          .selectFrom(AK_PRICE_LIST_HISTORY)
+          .where(AK_PRICE_LIST_HISTORY.SHOP.eq(scope.shop()))
+          .and(AK_PRICE_LIST_HISTORY.LIST_ID.in(chunk))
+          .orderBy(AK_PRICE_LIST_HISTORY.LIST_ID, AK_PRICE_LIST_HISTORY.VER)
+          .forEach(row -> points.add(new PriceListPoint(
+              PriceRows.list(row.into(AK_PRICE_LIST)), row.getVer(), row.getFromAt())));
+    }
+    return points;
   }
 }

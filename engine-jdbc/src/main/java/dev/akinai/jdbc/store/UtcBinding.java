@@ -16,6 +16,8 @@ import org.jooq.BindingSQLContext;
 import org.jooq.BindingSetSQLOutputContext;
 import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
+import org.jooq.SQLDialect;
+import org.jooq.conf.ParamCastMode;
 
 /**
  * Stores instants as UTC date and time with six digits, and never lets a driver apply a time zone. Stateless.
@@ -39,7 +41,13 @@ public final class UtcBinding implements Binding<LocalDateTime, Instant> {
 
   @Override
   public void sql(BindingSQLContext<Instant> context) {
-    context.render().sql(context.variable());
+    boolean typed = context.family() == SQLDialect.H2
+        && context.configuration().settings().getParamCastMode() == ParamCastMode.DEFAULT;
+    context
+        .render()
+        .sql(typed ? "cast(" : "")
+        .sql(context.variable())
+        .sql(typed ? " as timestamp(6))" : ""); // H2's MERGE asks for the type of each value
   }
 
   @Override

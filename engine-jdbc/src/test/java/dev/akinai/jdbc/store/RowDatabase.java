@@ -34,28 +34,37 @@ final class RowDatabase implements ExecuteListener {
   /** Statements since the last reset; a batch is one. */
   final AtomicInteger statements = new AtomicInteger();
 
-  RowDatabase(Engine engine) {
+  /** With rows that the first version's tables had before they were changed. */
+  RowDatabase(Engine engine, String... rows) {
     this.source = TestDatabases.fresh(engine);
     this.dialect = switch (engine) {
       case H2, H2_FILE -> Dialect.H2;
       case POSTGRESQL -> Dialect.POSTGRESQL;
       case MARIADB -> Dialect.MARIADB;
     };
-    createTables();
+    execute(file("V1__foundation.sql"));
+    execute(String.join(";", rows));
+    execute(file("V2__price_lists.sql"));
   }
 
-  private void createTables() {
-    String file = "/dev/akinai/jdbc/schema/" + dialect.folder() + "/V1__foundation.sql";
-    try (InputStream text = Objects.requireNonNull(getClass().getResourceAsStream(file));
-        Connection connection = source.getConnection();
+  private String file(String name) {
+    String file = "/dev/akinai/jdbc/schema/" + dialect.folder() + "/" + name;
+    try (InputStream text = Objects.requireNonNull(getClass().getResourceAsStream(file))) {
+      return new String(text.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?m)^--.*$", "");
+    } catch (IOException e) {
+      throw new IllegalStateException("The tables must be made, but were not.", e);
+    }
+  }
+
+  private void execute(String statements) {
+    try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement()) {
-      String all = new String(text.readAllBytes(), StandardCharsets.UTF_8);
-      for (String each : all.replaceAll("(?m)^--.*$", "").split(";")) {
+      for (String each : statements.split(";")) {
         if (!each.isBlank()) {
           statement.execute(each);
         }
       }
-    } catch (IOException | SQLException e) {
+    } catch (SQLException e) {
       throw new IllegalStateException("The tables must be made, but were not.", e);
     }
   }

@@ -21,10 +21,12 @@ import dev.akinai.order.ExternalRef;
 import dev.akinai.order.OrderId;
 import dev.akinai.payment.Payment;
 import dev.akinai.payment.PaymentId;
+import dev.akinai.price.ListedPrice;
 import dev.akinai.price.PriceEntry;
 import dev.akinai.price.PriceList;
 import dev.akinai.price.PriceListId;
 import dev.akinai.price.PricePoint;
+import dev.akinai.price.PricePoint.Change;
 import dev.akinai.promotion.OfferId;
 import dev.akinai.spi.CatalogStore;
 import dev.akinai.spi.OfferStore;
@@ -295,10 +297,10 @@ abstract class RowStoresTest {
     assertThat(List.of(first, same, one)).containsExactly(2, 0, 1);
     assertThat(history(list, "a", 500))
         .containsExactly(
-            new PricePoint(list.id(), SkuId.of("a"), 1, Money.of(CNY, 100), NOON),
-            new PricePoint(list.id(), SkuId.of("a"), 2, Money.of(CNY, 90), NOON.plusSeconds(2)));
+            PricePoint.of(list.id(), 1, Change.SET, entry("a", 100), NOON),
+            PricePoint.of(list.id(), 2, Change.SET, entry("a", 90), NOON.plusSeconds(2)));
     assertThat(history(list, "b", 500))
-        .containsExactly(new PricePoint(list.id(), SkuId.of("b"), 1, Money.of(CNY, HUGE), NOON));
+        .containsExactly(PricePoint.of(list.id(), 1, Change.SET, entry("b", HUGE), NOON));
     assertThat(history(list, "a", 1)).extracting(PricePoint::version).containsExactly(2L);
     assertThat(history(list, "A", 500)).isEmpty();
   }
@@ -318,8 +320,12 @@ abstract class RowStoresTest {
 
     assertThat(found)
         .containsOnly(
-            Map.entry(SkuId.of("a"), Map.of(regular, entry("a", 100), member, entry("a", 80))),
-            Map.entry(SkuId.of("b"), Map.of(regular, entry("b", 200))));
+            Map.entry(
+                SkuId.of("a"),
+                List.of(
+                    new ListedPrice(member, entry("a", 80)),
+                    new ListedPrice(regular, entry("a", 100)))),
+            Map.entry(SkuId.of("b"), List.of(new ListedPrice(regular, entry("b", 200)))));
   }
 
   @Test
@@ -333,7 +339,8 @@ abstract class RowStoresTest {
     assertThat(changed).isEqualTo(2_000);
     var found = prices().prices(CNY, many.stream().map(PriceEntry::sku).toList());
     assertThat(found).hasSize(2_000);
-    assertThat(found.get(SkuId.of("s1234"))).containsValue(entry("s1234", 1234));
+    assertThat(found.get(SkuId.of("s1234")))
+        .containsExactly(new ListedPrice(list, entry("s1234", 1234)));
   }
 
   @Test
@@ -619,8 +626,11 @@ abstract class RowStoresTest {
   }
 
   private PriceList putList(String id, CurrencyCode currency, int priority) {
-    PriceList list = new PriceList(new PriceListId(id), currency, priority);
-    prices().put(list);
+    PriceList list = PriceList.regular(id, currency).withPriority(priority);
+    in(unit -> {
+      unit.prices().put(list, NOON);
+      return true;
+    });
     return list;
   }
 

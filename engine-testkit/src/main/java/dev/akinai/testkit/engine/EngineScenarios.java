@@ -18,6 +18,7 @@ import dev.akinai.engine.AuditReport;
 import dev.akinai.engine.Commerce;
 import dev.akinai.event.EventEnvelope;
 import dev.akinai.member.MemberId;
+import dev.akinai.money.CurrencyCode;
 import dev.akinai.money.Money;
 import dev.akinai.money.Ratio;
 import dev.akinai.order.ExternalRef;
@@ -34,10 +35,21 @@ import dev.akinai.payment.Payment;
 import dev.akinai.payment.PaymentRefusal;
 import dev.akinai.points.EarningRule;
 import dev.akinai.points.SpendPoints;
+import dev.akinai.price.PriceEntry;
+import dev.akinai.price.PriceList;
+import dev.akinai.price.PriceListId;
+import dev.akinai.price.PricePoint;
+import dev.akinai.price.PriceRefusal;
+import dev.akinai.price.PriceView;
+import dev.akinai.price.PriceWindow;
+import dev.akinai.price.Prices;
+import dev.akinai.price.ReferencePolicy;
+import dev.akinai.price.ReferencePrice;
 import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.Charge;
 import dev.akinai.pricing.PricingRefusal;
 import dev.akinai.pricing.Quote;
+import dev.akinai.pricing.QuotePiece;
 import dev.akinai.pricing.Verdict;
 import dev.akinai.quota.HoldState;
 import dev.akinai.spi.Storage;
@@ -47,11 +59,14 @@ import dev.akinai.stock.HoldRequest;
 import dev.akinai.stock.Movement;
 import dev.akinai.stock.StockLine;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -746,6 +761,104 @@ public abstract class EngineScenarios {
     assertEquals(Optional.empty(), order.payment());
   }
 
+  @Test
+  void announcesAReductionByTheLowestPriceOfThirtyDays() {
+    Prices prices = shop.engine().prices();
+    PriceList sale = PriceList.of("sale", PriceList.Kind.SALE, TestShop.CNY);
+    prices.put(sale, shop.call()).orThrow();
+    PriceEntry week = PriceEntry.of(SENCHA.value(), "CNY 20.00")
+        .withWindow(PriceWindow.between(
+            clock.instant().plus(Duration.ofDays(40)), clock.instant().plus(Duration.ofDays(47))));
+    prices.set(sale.id(), List.of(week), shop.call()).orThrow();
+
+    assertEquals(Optional.empty(), reference());
+    clock.advance(Duration.ofDays(41));
+    ReferencePrice announced = reference().orElseThrow();
+    assertEquals(Money.parse("CNY 33.33"), announced.lowest().price());
+    assertEquals(OptionalInt.of(39), announced.announcedPercent());
+    clock.advance(Duration.ofDays(10));
+    assertEquals(Money.parse("CNY 20.00"), reference().orElseThrow().lowest().price());
+    assertEquals(OptionalInt.empty(), reference().orElseThrow().announcedPercent());
+  }
+
+  private Optional<ReferencePrice> reference() {
+    PriceView view = PriceView.of(SENCHA, TestShop.CNY).inMarket("de").inChannel("web");
+    ReferencePolicy policy = ReferencePolicy.in(ZoneId.of("Europe/Berlin"));
+    return shop.engine().prices().reference(TestShop.SHOP, view, clock.instant(), policy);
+  }
+
+  @Test
+  void sellsAFlashPriceToAsManyUnitsAsItsAllotment() {
+    Prices prices = shop.engine().prices();
+    PriceList flash = PriceList.of("flash", PriceList.Kind.FLASH, TestShop.CNY);
+    prices.put(flash, shop.call()).orThrow();
+    PriceEntry two = PriceEntry.of(SENCHA.value(), "CNY 10.00").allotted(2).atMostPerBuyer(2);
+    prices.set(flash.id(), List.of(two), shop.call()).orThrow();
+    Cart one = Cart.in(TestShop.CNY).add(SENCHA.value(), 1);
+
+    Quote mine = shop.quote(threeTeas().forBuyer("m-1"));
+    assertEquals(List.of("flash", "retail"), sources(mine));
+    Quote theirs = shop.quote(one.forBuyer("m-2"));
+    assertEquals(List.of("flash"), sources(theirs));
+    assertEquals(List.of("retail"), sources(shop.quote(one)));
+    shop.place(mine).orThrow();
+
+    assertEquals(
+        "allotment.short", firstReason(shop.engine().stock().hold(theirs.holdRequest(), shop.call())).code());
+    assertEquals(List.of("retail"), sources(shop.quote(one.forBuyer("m-2"))));
+    Quote page = Objects.requireNonNull(
+        shop.engine().pricing().catalogueQuotes(List.of(SENCHA), one, shop.call()).get(SENCHA));
+    assertEquals(List.of("retail"), sources(page));
+  }
+
+  private static List<String> sources(Quote quote) {
+    return quote.pieces().stream().map(QuotePiece::priceSource).distinct().toList();
+  }
+
+  @Test
+  void setsAndRemovesPricesOnceForEachKey() {
+    Prices prices = shop.engine().prices();
+    PriceListId retail = PriceListId.of("retail");
+    List<PriceEntry.Key> keys = List.of(PriceEntry.Key.of(SENCHA));
+    CallContext removal = shop.call();
+
+    assertEquals(1, prices.remove(retail, keys, removal).orThrow());
+    assertTrue(prices.remove(retail, keys, removal).isDone());
+    assertEquals(0, prices.remove(retail, keys, shop.call()).orThrow());
+    assertInstanceOf(
+        PricingRefusal.NoPrice.class,
+        firstReason(shop.engine().pricing().quote(threeTeas(), shop.call())));
+    assertEquals(
+        List.of(PricePoint.Change.SET, PricePoint.Change.REMOVED),
+        prices.history(TestShop.SHOP, retail, SENCHA).stream().map(PricePoint::change).toList());
+    List<PriceEntry> again = List.of(PriceEntry.of(SENCHA.value(), "CNY 33.33"));
+    assertEquals(1, prices.set(retail, again, shop.call()).orThrow());
+    assertTrue(shop.engine().pricing().quote(threeTeas(), shop.call()).isDone());
+  }
+
+  @Test
+  void refusesPricesThatFitNoList() {
+    Prices prices = shop.engine().prices();
+    PriceList retail = prices.find(TestShop.SHOP, PriceListId.of("retail")).orElseThrow();
+    PriceEntry tea = PriceEntry.of(SENCHA.value(), "CNY 30.00");
+    PriceList dollars = PriceList.of("retail", PriceList.Kind.SALE, CurrencyCode.of("USD"));
+
+    assertEquals(
+        List.of(
+            new PriceRefusal.OtherCurrency(TestShop.CNY, dollars.currency()),
+            new PriceRefusal.OtherKind(retail.id(), retail.kind(), dollars.kind())),
+        reasons(prices.put(dollars, shop.call())));
+    assertEquals(
+        List.of(new PriceRefusal.LimitedBase(retail.id(), SENCHA)),
+        reasons(prices.set(retail.id(), List.of(tea.allotted(5)), shop.call())));
+    assertEquals(
+        List.of(new PriceRefusal.UnknownList(PriceListId.of("none"))),
+        reasons(prices.remove(PriceListId.of("none"), List.of(tea.key()), shop.call())));
+    List<PriceEntry> twice = List.of(tea, tea);
+    assertThrows(
+        InvalidInputException.class, () -> prices.set(retail.id(), twice, shop.call()));
+  }
+
   private Refund takeBack(Order order, int piece, long quantity) {
     return shop.engine()
         .orders()
@@ -763,6 +876,10 @@ public abstract class EngineScenarios {
 
   private void settle() {
     shop.engine().maintenance().runOnce(1_000);
+  }
+
+  private static List<Refusal> reasons(Outcome<?> outcome) {
+    return outcome.match(done -> List.of(), refused -> refused.reasons(), unknown -> List.of());
   }
 
   private static Refusal firstReason(Outcome<?> outcome) {

@@ -3,7 +3,6 @@ package dev.akinai.testkit.spi;
 import static dev.akinai.testkit.spi.Samples.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.akinai.base.Page;
@@ -14,19 +13,12 @@ import dev.akinai.catalog.ProductId;
 import dev.akinai.catalog.Sku;
 import dev.akinai.catalog.SkuId;
 import dev.akinai.ledger.Posting;
-import dev.akinai.money.CurrencyCode;
-import dev.akinai.money.Money;
-import dev.akinai.price.PriceEntry;
-import dev.akinai.price.PriceList;
-import dev.akinai.price.PriceListId;
-import dev.akinai.price.PricePoint;
 import dev.akinai.promotion.OfferId;
 import dev.akinai.spi.OfferStore.OfferRow;
 import dev.akinai.spi.OfferStore.RulesetRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,11 +30,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** R-STO-42 to 44: what is read is whole, reproducible, and comes in pages. */
+/** R-STO-42 and 44: what is read is whole, reproducible, and comes in pages. */
 interface ReadsContract extends ContractPart {
-
-  CurrencyCode CNY = CurrencyCode.of("CNY");
-  PriceList REGULAR = PriceList.regular("regular", CNY);
 
   /** A product all of whose texts name one version of it. */
   private static Product tea(String version) {
@@ -223,108 +212,6 @@ interface ReadsContract extends ContractPart {
 
   private List<OfferRow> offers(long ruleset) {
     return bench().in(unit -> unit.offers().offers(ruleset));
-  }
-
-  private int set(long minor, Instant at, String... skus) {
-    var entries = new ArrayList<PriceEntry>();
-    for (String sku : skus) {
-      entries.add(new PriceEntry(new SkuId(sku), Money.of(CNY, minor)));
-    }
-    return bench().in(unit -> unit.prices().set(REGULAR.id(), entries, at));
-  }
-
-  private List<PricePoint> history(String sku, int limit) {
-    return bench().in(unit -> unit.prices().history(REGULAR.id(), new SkuId(sku), limit));
-  }
-
-  @Test
-  @DisplayName("R-STO-43 each price change leaves one history row; a price as before leaves none")
-  default void keepsAPriceHistory() {
-    bench().run(unit -> unit.prices().put(REGULAR));
-    assertEquals(2, set(1_000, NOON, "tea", "cup"));
-    assertEquals(0, set(1_000, NOON.plusSeconds(60), "tea", "cup"));
-    assertEquals(1, set(900, NOON.plusSeconds(120), "tea"));
-    assertEquals(1, set(1_000, NOON.plusSeconds(180), "tea"));
-
-    List<PricePoint> all = history("tea", 10);
-    assertEquals(List.of(1L, 2L, 3L), all.stream().map(PricePoint::version).toList());
-    assertEquals(
-        List.of(1_000L, 900L, 1_000L),
-        all.stream().map(each -> each.price().minor()).toList());
-    assertEquals(NOON.plusSeconds(120), all.get(1).from());
-    assertEquals(all.subList(1, 3), history("tea", 2));
-    assertEquals(1, history("cup", 10).size());
-  }
-
-  @Test
-  @DisplayName("R-STO-43 a floor is kept with its price and leaves no history row of its own")
-  default void keepsFloors() {
-    var plain = new PriceEntry(new SkuId("tea"), Money.of(CNY, 1_000));
-    PriceEntry floored = plain.notBelow("CNY 8.00");
-    for (PriceEntry entry : List.of(plain, floored, floored)) {
-      bench().<Integer>in(unit -> {
-        unit.prices().put(REGULAR);
-        return unit.prices().set(REGULAR.id(), List.of(entry), NOON);
-      });
-    }
-
-    assertEquals(
-        Map.of(floored.sku(), Map.of(REGULAR, floored)),
-        bench().in(unit -> unit.prices().prices(CNY, List.of(floored.sku()))));
-    assertEquals(
-        1,
-        bench()
-            .<Integer>in(
-                unit -> unit.prices().history(REGULAR.id(), floored.sku(), 9).size()));
-  }
-
-  @Test
-  @DisplayName("R-STO-43 a price and its history row are one unit")
-  default void changesPriceAndHistoryTogether() {
-    bench().run(unit -> unit.prices().put(REGULAR));
-    assertEquals(1, set(1_000, NOON, "tea"));
-    List<PricePoint> before = history("tea", 10);
-
-    assertThrows(
-        IllegalStateException.class,
-        () -> bench().run(unit -> {
-          var entry = new PriceEntry(new SkuId("tea"), Money.of(CNY, 1));
-          assertEquals(1, unit.prices().set(REGULAR.id(), List.of(entry), NOON.plusSeconds(1)));
-          throw new IllegalStateException("refused");
-        }));
-
-    assertEquals(before, history("tea", 10));
-    assertEquals(Money.of(CNY, 1_000), prices("tea").get(REGULAR));
-  }
-
-  private Map<PriceList, Money> prices(String sku) {
-    Map<SkuId, Map<PriceList, PriceEntry>> found =
-        bench().in(unit -> unit.prices().prices(CNY, List.of(new SkuId(sku))));
-    var prices = new HashMap<PriceList, Money>();
-    found
-        .getOrDefault(new SkuId(sku), Map.of())
-        .forEach((list, entry) -> prices.put(list, entry.price()));
-    return prices;
-  }
-
-  @Test
-  @DisplayName("R-STO-43 prices are read over all lists of their currency")
-  default void readsPricesOfAllLists() {
-    var vip = new PriceList(new PriceListId("vip"), CNY, 5);
-    var euro = PriceList.regular("euro", CurrencyCode.of("EUR"));
-    List.of(REGULAR, vip, euro)
-        .forEach(list -> bench().run(unit -> unit.prices().put(list)));
-    assertEquals(1, set(1_000, NOON, "tea"));
-    bench().run(unit -> {
-      var cheap = new PriceEntry(new SkuId("tea"), Money.of(CNY, 800));
-      assertEquals(1, unit.prices().set(vip.id(), List.of(cheap), NOON));
-      var foreign = new PriceEntry(new SkuId("tea"), Money.of(euro.currency(), 100));
-      assertEquals(1, unit.prices().set(euro.id(), List.of(foreign), NOON));
-    });
-
-    assertEquals(Map.of(REGULAR, Money.of(CNY, 1_000), vip, Money.of(CNY, 800)), prices("tea"));
-    assertEquals(Optional.of(vip), bench().in(unit -> unit.prices().list(vip.id())));
-    assertEquals(Map.of(), prices("unknown"));
   }
 
   @Test

@@ -90,7 +90,11 @@ interface ShopsContract extends ContractPart {
     assertTrue(unit.inbox().claim("mailer", "m-1"));
     assertEquals(Optional.empty(), unit.orders().find(new ExternalRef("web", "7")));
     assertEquals(Map.of(), unit.catalog().products(List.of(new ProductId("tea"))));
-    assertEquals(Optional.empty(), unit.prices().list(ReadsContract.REGULAR.id()));
+    assertEquals(Optional.empty(), unit.prices().list(PricesContract.REGULAR.id()));
+    List<SkuId> skus = List.of(new SkuId("tea-s"));
+    assertEquals(Map.of(), unit.prices().prices(PricesContract.CNY, skus));
+    assertEquals(List.of(), unit.prices().log(PricesContract.CNY, skus.get(0)).prices());
+    assertEquals(List.of(), unit.prices().log(PricesContract.CNY, skus.get(0)).lists());
     assertEquals(List.of(), unit.offers().newest(9));
     Page.Request first = Page.Request.first(10);
     assertEquals(List.of(), unit.audit().cells(first).items());
@@ -112,9 +116,9 @@ interface ShopsContract extends ContractPart {
         new OrderId("o-1"), unit.orders().claim(new ExternalRef("web", "7"), new OrderId("o-1")));
     Product tea = Product.of("tea", "Tea", Sku.of("tea-s", "50 g"));
     assertEquals(List.of(1L), unit.catalog().put(List.of(tea)));
-    unit.prices().put(ReadsContract.REGULAR);
-    var price = new PriceEntry(new SkuId("tea-s"), Money.of(ReadsContract.CNY, 100));
-    assertEquals(1, unit.prices().set(ReadsContract.REGULAR.id(), List.of(price), NOON));
+    unit.prices().put(PricesContract.REGULAR, NOON);
+    var price = new PriceEntry(new SkuId("tea-s"), Money.of(PricesContract.CNY, 100));
+    assertEquals(1, unit.prices().set(PricesContract.REGULAR.id(), List.of(price), NOON));
     assertTrue(unit.offers().publish(ReadsContract.ruleset(1), List.of(), List.of()));
   }
 

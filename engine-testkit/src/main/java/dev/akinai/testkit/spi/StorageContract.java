@@ -47,6 +47,7 @@ public abstract class StorageContract
         OutboxContract,
         InboxContract,
         ReadsContract,
+        PricesContract,
         ShopsContract,
         IsolationContract,
         JoinedContract,

@@ -13,7 +13,6 @@ import dev.akinai.engine.Commerce;
 import dev.akinai.money.CurrencyCode;
 import dev.akinai.money.Money;
 import dev.akinai.money.Rounding;
-import dev.akinai.pricing.BuyerFacts;
 import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.PricingInput;
@@ -89,15 +88,7 @@ class JapaneseInvoicesSharedDataTest {
     try (Commerce shop = Akinai.builder().build()) {
       Ruleset none = shop.promotions().compose(Draft.of(List.of()));
       for (Cart cart : invoices.values()) {
-        var input = new PricingInput(
-            cart,
-            BuyerFacts.UNKNOWN,
-            Map.of(new SkuId("goods"), GOODS),
-            Map.of(),
-            List.of(),
-            List.of(),
-            table,
-            NOW);
+        var input = PricingInput.of(cart, Map.of(new SkuId("goods"), GOODS), Map.of(), NOW).taxed(table);
         Quote quote = shop.pricing().evaluate(input, none).orThrow();
         for (TaxLine line : quote.tax().lines()) {
           taxes.merge(line.rate().code(), line.amount().minor(), Long::sum);
