@@ -90,6 +90,17 @@ public final class Refunds {
     return new Refunds(frozen, before, now, price).plan();
   }
 
+  /**
+   * What an order that was changed and quoted anew still costs: one difference, to collect if positive, to give back if negative.
+   *
+   * @param changed the quote of the whole order after the change
+   * @param received what was received over all tenders, less what was given back
+   * @return the new price less what was received
+   */
+  public static Money difference(Quote changed, Money received) {
+    return changed.total().minus(received);
+  }
+
   /** How a quote's refunds are computed: one REPRICE makes it REPRICE, else one WITHHOLD makes it WITHHOLD. */
   public static Policy policy(Quote frozen) {
     List<Policy> policies = frozen.applied().stream()
