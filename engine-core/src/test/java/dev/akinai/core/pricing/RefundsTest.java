@@ -189,6 +189,30 @@ class RefundsTest {
     }
   }
 
+  @Property(tries = 500)
+  @Label("KEEP: of whole units, net and reductions that come back are the list price")
+  void reductionsFollowTheUnits(@ForAll long seed) {
+    var random = new Random(seed);
+    Quote quote = FrozenQuotes.of(random, Policy.KEEP);
+    for (RefundPlan plan :
+        RefundLaws.carryOut(quote, RefundLaws.cutAll(quote, random), NO_PRICE)) {
+      for (RefundPlan.Back back : plan.pieces()) {
+        long list = back.net().minor()
+            + back.shares().stream().mapToLong(each -> each.amount().minor()).sum();
+        assertThat(list).isEqualTo(back.quantity() * unitPrice(quote, back));
+      }
+    }
+  }
+
+  private static long unitPrice(Quote quote, RefundPlan.Back back) {
+    return quote.pieces().stream()
+        .filter(piece -> piece.run() == back.run())
+        .findFirst()
+        .orElseThrow()
+        .unitPrice()
+        .minor();
+  }
+
   // --- worked cases ----------------------------------------------------------------------------
 
   private static Quote quote(Cart cart, TaxTable table, Offer... offers) {
@@ -278,6 +302,29 @@ class RefundsTest {
         .containsExactly(0L, 20_000L);
     assertThat(refunds(one(1, 2_000), List.of(goods, giftBack), gift))
         .containsExactly(0L, 2_000L);
+    Cart shipped = one(1, 20_000).with(Charge.shipping("ship", "post", cny(500)));
+    assertThat(refunds(shipped, List.of(RefundRequest.NOTHING.withCharge("ship"), goods), gift))
+        .containsExactly(500L, 17_000L);
+  }
+
+  @Example
+  @Label("what a gift holds back of a REPRICE order is what was owed at its best, not what is owed now")
+  void giftWithheldFromReprice() {
+    Offer gift = Offer.of(
+            "gift",
+            new Effect.Gift(
+                List.of(new SkuId("gift")), 1, cny(3_000), Effect.Gift.Fallback.FIRST_AVAILABLE))
+        .refund(RefundTerms.of(Policy.WITHHOLD))
+        .build();
+    RefundRequest unit = RefundRequest.of("a", 1);
+    RefundRequest giftBack = RefundRequest.NOTHING.withGifts(new OfferId("gift"), 1);
+
+    assertThat(refunds(
+            one(3, 10_000),
+            List.of(unit, unit, giftBack, unit),
+            off(20_000, 12_000, Policy.REPRICE),
+            gift))
+        .containsExactly(7_000L, 0L, 3_000L, 8_000L);
   }
 
   @Example
@@ -299,6 +346,8 @@ class RefundsTest {
     assertThat(refunds(
             one(2, 4_000), List.of(RefundRequest.NOTHING.withRun("a", paid, 1)), target))
         .containsExactly(4_000L);
+    RefundRequest both = RefundRequest.of("a", 1).withRun("a", 1 - paid, 1);
+    assertThat(refunds(one(2, 4_000), List.of(both), target)).containsExactly(4_000L);
   }
 
   private static Offer oneFree(Spread spread) {
