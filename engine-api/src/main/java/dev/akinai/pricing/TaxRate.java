@@ -7,7 +7,7 @@ import dev.akinai.base.Text;
  * One rate of tax, and why it is what it is, so that a zero explains itself (PRICING 10). Immutable.
  *
  * @param code how invoices name it, 1 to 64 visible characters
- * @param ppm parts per million, 0 to 1,000,000
+ * @param ppm parts per million, 0 to 1,000,000; 0 for every reason but STANDARD and REDUCED
  * @param jurisdiction who levies it
  * @param reason why this rate
  */
@@ -19,6 +19,8 @@ public record TaxRate(String code, long ppm, String jurisdiction, Reason reason)
     STANDARD,
     /** A lower rate for these goods. */
     REDUCED,
+    /** Taxed at nothing, so that the seller still gets back the tax of what was bought for it. */
+    ZERO,
     /** Not taxed by law. */
     EXEMPT,
     /** The buyer owes the tax. */
@@ -35,6 +37,11 @@ public record TaxRate(String code, long ppm, String jurisdiction, Reason reason)
       throw new InvalidInputException(
           "The tax rate %s (%d ppm) must be 0 to 1,000,000. Maybe 19 %% was meant: 190000."
               .formatted(code, ppm));
+    }
+    if (ppm > 0 && reason != Reason.STANDARD && reason != Reason.REDUCED) {
+      throw new InvalidInputException(
+          "The tax rate %s (%d ppm) must be 0, as it is %s. Maybe it is a reduced rate."
+              .formatted(code, ppm, reason));
     }
   }
 
@@ -60,5 +67,17 @@ public record TaxRate(String code, long ppm, String jurisdiction, Reason reason)
    */
   public static TaxRate reduced(String code, long ppm, String jurisdiction) {
     return new TaxRate(code, ppm, jurisdiction, Reason.REDUCED);
+  }
+
+  /**
+   * A rate of nothing that says why.
+   *
+   * @param code how invoices name it
+   * @param jurisdiction who would levy it
+   * @param reason why nothing is levied
+   * @return the rate
+   */
+  public static TaxRate none(String code, String jurisdiction, Reason reason) {
+    return new TaxRate(code, 0, jurisdiction, reason);
   }
 }

@@ -10,6 +10,7 @@ import dev.akinai.pricing.TaxLine;
 import dev.akinai.pricing.TaxRate;
 import dev.akinai.pricing.TaxTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,11 @@ final class TaxCalculator {
       long quantity,
       long net) {}
 
-  /** One rate on one item; all rates of an item are taken from the same base. */
-  private record Taxed(Item item, TaxRate rate, long allRates) {}
+  /** One rate on one item, and what one million of base comes to with all tax that the item's net includes. */
+  private record Taxed(Item item, TaxRate rate, long whole) {}
 
   /** What is rounded together. */
-  private record Together(String invoice, TaxRate rate, long allRates, String part) {}
+  private record Together(String invoice, TaxRate rate, long whole, String part) {}
 
   TaxCalculator(TaxTable table, CurrencyCode currency) {
     this.table = table;
@@ -58,8 +59,8 @@ final class TaxCalculator {
     }
     Money sum = Money.of(currency, total);
     Money none = Money.zero(currency);
-    boolean on = table.inclusion() == TaxTable.Inclusion.EXCLUSIVE;
-    return new QuoteTax(lines(taxed, amounts), on ? sum : none, on ? none : sum);
+    return new QuoteTax(
+        lines(taxed, amounts), isIncluded() ? none : sum, isIncluded() ? sum : none);
   }
 
   private List<Taxed> taxed(List<Item> items) {
@@ -71,8 +72,8 @@ final class TaxCalculator {
       if (rates.isEmpty()) {
         refusals.add(new PricingRefusal.NoTaxRate(item.line(), name));
       }
-      long all = rates.stream().mapToLong(TaxRate::ppm).sum();
-      rates.forEach(rate -> taxed.add(new Taxed(item, rate, all)));
+      long included = isIncluded() ? rates.stream().mapToLong(TaxRate::ppm).sum() : 0;
+      rates.forEach(rate -> taxed.add(new Taxed(item, rate, Exact.PPM + included)));
     }
     RefusedInside.ifAny(refusals);
     return taxed;
@@ -82,11 +83,14 @@ final class TaxCalculator {
     Map<Together, List<Integer>> groups = new LinkedHashMap<>();
     for (int i = 0; i < taxed.size(); i++) {
       Taxed each = taxed.get(i);
-      var key = new Together(invoice(each.item()), each.rate(), each.allRates(), part(each.item()));
+      var key = new Together(invoice(each.item()), each.rate(), each.whole(), part(each.item()));
       groups.computeIfAbsent(key, any -> new ArrayList<>()).add(i);
     }
     long[] amounts = new long[taxed.size()];
-    groups.values().forEach(group -> round(taxed, group, amounts));
+    Map<Item, Long> included = new HashMap<>();
+    for (List<Integer> group : groups.values()) {
+      round(taxed, group, included, amounts);
+    }
     return amounts;
   }
 
@@ -102,29 +106,40 @@ final class TaxCalculator {
     return perUnit ? item.line() + " " + item.run() : Integer.toString(item.band());
   }
 
-  private void round(List<Taxed> taxed, List<Integer> group, long[] amounts) {
+  /** Of included taxes, the next rate is split over what the first ones left, so that an item never includes more tax than it costs. */
+  private void round(
+      List<Taxed> taxed, List<Integer> group, Map<Item, Long> included, long[] amounts) {
     Taxed first = taxed.get(group.get(0));
-    long units = table.level() == TaxTable.Level.UNIT ? first.item().quantity() : 1;
-    long[] nets = group.stream().mapToLong(i -> taxed.get(i).item().net()).toArray();
+    long[] left = new long[group.size()];
     long base = 0;
-    for (long net : nets) {
-      base += net;
+    long most = 0;
+    for (int i = 0; i < left.length; i++) {
+      Item item = taxed.get(group.get(i)).item();
+      left[i] = item.net() - included.getOrDefault(item, 0L);
+      base += item.net();
+      most += left[i];
     }
-    if (base == 0) {
+    if (most == 0) {
       return;
     }
-    boolean included = table.inclusion() == TaxTable.Inclusion.INCLUSIVE;
-    long whole = included ? Exact.PPM + first.allRates() : Exact.PPM;
-    long tax = units * table.mode().mulDiv(base, first.rate().ppm(), whole * units);
-    long[] shares = Split.largestRemainder(tax, nets);
+    long units = table.level() == TaxTable.Level.UNIT ? first.item().quantity() : 1;
+    long tax = units * table.mode().mulDiv(base, first.rate().ppm(), first.whole() * units);
+    long[] shares = Split.largestRemainder(isIncluded() ? Math.min(tax, most) : tax, left);
     for (int i = 0; i < shares.length; i++) {
       amounts[group.get(i)] = shares[i];
+      if (isIncluded()) {
+        included.merge(taxed.get(group.get(i)).item(), shares[i], Long::sum);
+      }
     }
+  }
+
+  private boolean isIncluded() {
+    return table.inclusion() == TaxTable.Inclusion.INCLUSIVE;
   }
 
   private List<TaxLine> lines(List<Taxed> taxed, long[] amounts) {
     Map<Item, Long> included = new LinkedHashMap<>();
-    if (table.inclusion() == TaxTable.Inclusion.INCLUSIVE) {
+    if (isIncluded()) {
       for (int i = 0; i < amounts.length; i++) {
         included.merge(taxed.get(i).item(), amounts[i], Long::sum);
       }
