@@ -6,6 +6,7 @@ import dev.akinai.base.Outcome;
 import dev.akinai.catalog.SkuId;
 import dev.akinai.promotion.Ruleset;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** Prices carts. A quote uses nothing up and writes nothing. Safe to call from any thread. */
@@ -60,4 +61,23 @@ public interface Pricing {
    * @return the quote, or every {@link PricingRefusal}
    */
   Outcome<Quote> evaluate(PricingInput input, Ruleset ruleset);
+
+  /**
+   * Plans what goes back when goods come back, by the order's own quote, input and rules, never today's (PRICING 11). A preview: nothing is
+   * written, and equal arguments give equal plans.
+   *
+   * @param frozen the quote that was paid
+   * @param input what it was made of
+   * @param ruleset by which it was made
+   * @param before the plans that were carried out, in their order
+   * @param now what comes back
+   * @return the plan
+   * @throws dev.akinai.base.InvalidInputException if more comes back than is with the buyer, or if input and rules are not those of the quote
+   */
+  RefundPlan refundPlan(
+      Quote frozen,
+      PricingInput input,
+      Ruleset ruleset,
+      List<RefundPlan> before,
+      RefundRequest now);
 }

@@ -125,6 +125,16 @@ public record PricingInput(
   }
 
   /**
+   * The same input with other coupons.
+   *
+   * @param others what each typed code that works once, or coupon of the wallet, opens
+   * @return a changed copy
+   */
+  public PricingInput withCoupons(List<CouponFact> others) {
+    return new PricingInput(cart, facts, items, prices, pricePolicy, used, others, tax, at);
+  }
+
+  /**
    * The same input with another tax.
    *
    * @param other the rates

@@ -6,6 +6,7 @@ import dev.akinai.points.EarningRule;
 import dev.akinai.pricing.CouponFact;
 import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.TenderPart;
+import dev.akinai.promotion.OfferId;
 import dev.akinai.quota.Cell;
 import dev.akinai.quota.CellKey;
 import java.util.ArrayList;
@@ -40,6 +41,14 @@ final class Evaluation {
   record Applied(Candidate candidate, long base, long raw, long discount) {}
 
   Evaluation(PricingInput input, CompiledRules rules, EarningRule earning) {
+    this(input, rules, earning, Map.of());
+  }
+
+  Evaluation(
+      PricingInput input,
+      CompiledRules rules,
+      EarningRule earning,
+      Map<OfferId, Map<String, Long>> granted) {
     this.input = input;
     this.rules = rules;
     this.earning = earning;
@@ -54,7 +63,7 @@ final class Evaluation {
     this.nets = sheet.entry(0, bounds.caps());
     bounds.unlimited(nets);
     this.view = new CartView(input.cart(), input.facts(), codes, sheet, nets, rules.extensions);
-    this.reducer = new Reducer(sheet, view, bounds);
+    this.reducer = new Reducer(sheet, view, bounds, new Granted(sheet, granted));
     this.tape = new Tape(nets.size);
   }
 

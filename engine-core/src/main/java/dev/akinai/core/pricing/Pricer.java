@@ -6,7 +6,9 @@ import dev.akinai.pricing.Certificate;
 import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
 import dev.akinai.promotion.Lane;
+import dev.akinai.promotion.OfferId;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The pure core of pricing: cart, facts, prices, rules and instant in, quote out (PRICING 2). It reads no clock, no storage and no chance, so
@@ -26,9 +28,21 @@ public final class Pricer {
   }
 
   static Quote quote(PricingInput input, CompiledRules rules, EarningRule earning, Judge judge) {
-    var run = new Evaluation(input, rules, earning);
+    return quote(new Evaluation(input, rules, earning), judge);
+  }
+
+  /** Prices what is kept of an order, where some offers take off what they took off before. */
+  static Quote again(
+      PricingInput input,
+      CompiledRules rules,
+      EarningRule earning,
+      Map<OfferId, Map<String, Long>> granted) {
+    return quote(new Evaluation(input, rules, earning, granted), Judge.COMPILED);
+  }
+
+  private static Quote quote(Evaluation run, Judge judge) {
     var matcher = new Matcher(run, judge);
-    Certificate certificate = applyLanes(run, matcher, rules.lanes);
+    Certificate certificate = applyLanes(run, matcher, run.rules.lanes);
     matcher.judgeCodes();
     return new Sealing(run, certificate).quote();
   }
@@ -77,7 +91,7 @@ public final class Pricer {
     return run.reducer.isProven() ? all : unproven(run, all);
   }
 
-  private static int lastRebase(List<Lane> lanes) {
+  static int lastRebase(List<Lane> lanes) {
     int last = -1;
     for (int i = 0; i < lanes.size(); i++) {
       last = lanes.get(i).rebase() == Lane.Rebase.LIST_BECOMES_NET ? i : last;

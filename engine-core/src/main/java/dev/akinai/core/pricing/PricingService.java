@@ -1,6 +1,7 @@
 package dev.akinai.core.pricing;
 
 import dev.akinai.base.CallContext;
+import dev.akinai.base.InvalidInputException;
 import dev.akinai.base.Outcome;
 import dev.akinai.catalog.CatalogItem;
 import dev.akinai.catalog.SkuId;
@@ -18,6 +19,8 @@ import dev.akinai.pricing.EligibilityFacts;
 import dev.akinai.pricing.Pricing;
 import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
+import dev.akinai.pricing.RefundPlan;
+import dev.akinai.pricing.RefundRequest;
 import dev.akinai.pricing.TaxTable;
 import dev.akinai.promotion.Ruleset;
 import dev.akinai.spi.UnitOfWork;
@@ -121,6 +124,22 @@ public final class PricingService implements Pricing {
     } catch (RefusedInside refused) {
       return refused.asOutcome();
     }
+  }
+
+  @Override
+  public RefundPlan refundPlan(
+      Quote frozen,
+      PricingInput input,
+      Ruleset ruleset,
+      List<RefundPlan> before,
+      RefundRequest now) {
+    if (!ruleset.hash().equals(frozen.rulesetHash()) || !input.at().equals(frozen.at())) {
+      throw new InvalidInputException(
+          "The rules and the instant (%s, %s) must be those of the quote (%s, %s). Maybe today's were given."
+              .formatted(ruleset.hash(), input.at(), frozen.rulesetHash(), frozen.at()));
+    }
+    var repricing = new Repricing(frozen, input, ruleset, compiler.extensions());
+    return Refunds.plan(frozen, before, now, repricing);
   }
 
   private PricingInput read(

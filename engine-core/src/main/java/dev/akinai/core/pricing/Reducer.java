@@ -8,6 +8,7 @@ import dev.akinai.promotion.AmountRounding;
 import dev.akinai.promotion.Basis;
 import dev.akinai.promotion.Benefit;
 import dev.akinai.promotion.Effect;
+import dev.akinai.promotion.OfferId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Reducer {
   private final CartView view;
   private final Bounds bounds;
   private final Packer packer;
+  private final Granted granted;
 
   // the runs of the scope and what each gets; grown once, then used again
   private int[] runs = new int[32];
@@ -38,7 +40,8 @@ final class Reducer {
   private final long[] noNatural = {};
   private long[] natural = noNatural;
 
-  Reducer(Sheet sheet, CartView view, Bounds bounds) {
+  Reducer(Sheet sheet, CartView view, Bounds bounds, Granted granted) {
+    this.granted = granted;
     this.sheet = sheet;
     this.view = view;
     this.bounds = bounds;
@@ -237,6 +240,9 @@ final class Reducer {
     if (candidate.rival.isPresent()) {
       return unitPrice(candidate.rival.get(), nets);
     }
+    if (granted.has(candidate.rule.offer.id())) {
+      return granted(candidate.rule.offer.id(), nets);
+    }
     Effect effect = candidate.rule.offer.effect();
     if (effect instanceof Effect.Percent percent) {
       return share(candidate, percent.ppm(), nets);
@@ -353,6 +359,25 @@ final class Reducer {
     for (int i = 0; i < count; i++) {
       int run = runs[i];
       natural[i] = Math.max(0, nets.net[run] - price.applyAsLong(nets.quantity[run]));
+    }
+    return Exact.sum(natural);
+  }
+
+  /** What was granted on each band and charge, as far as it still costs that much, over its runs. */
+  private long granted(OfferId offer, Nets nets) {
+    natural = new long[count];
+    for (int from = 0, to; from < count; from = to) {
+      to = from;
+      long left = 0;
+      while (to < count && nets.band[runs[to]] == nets.band[runs[from]]) {
+        left += nets.net[runs[to++]];
+      }
+      long[] weights = new long[to - from];
+      for (int i = from; i < to; i++) {
+        weights[i - from] = nets.net[runs[i]];
+      }
+      long off = Math.min(left, granted.of(offer, nets.band[runs[from]]));
+      System.arraycopy(Split.largestRemainder(off, weights), 0, natural, from, weights.length);
     }
     return Exact.sum(natural);
   }

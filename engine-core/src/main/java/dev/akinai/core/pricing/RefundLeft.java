@@ -1,7 +1,12 @@
 package dev.akinai.core.pricing;
 
+import dev.akinai.pricing.Application;
 import dev.akinai.pricing.Quote;
+import dev.akinai.pricing.Share;
+import dev.akinai.promotion.OfferId;
+import dev.akinai.promotion.RefundTerms;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +27,7 @@ record RefundLeft(RefundItem.Sums goods, List<RefundItem.Sums> charges, boolean 
       Quote frozen,
       RefundUnits goods,
       RefundUnits charges,
-      Function<Map<String, Long>, Quote> price) {
+      Function<Kept, Quote> price) {
     Quote kept = priced(frozen, goods, price);
     return new RefundLeft(
         goods.all() ? RefundItem.Sums.ZERO : sum(RefundItem.goods(kept)), left(kept, charges),
@@ -30,10 +35,14 @@ record RefundLeft(RefundItem.Sums goods, List<RefundItem.Sums> charges, boolean 
   }
 
   private static Quote priced(
-      Quote frozen, RefundUnits goods, Function<Map<String, Long>, Quote> price) {
+      Quote frozen, RefundUnits goods, Function<Kept, Quote> price) {
     if (goods.none() || goods.all()) {
       return frozen;
     }
+    return price.apply(new Kept(kept(goods), granted(frozen, goods)));
+  }
+
+  private static Map<String, Long> kept(RefundUnits goods) {
     Map<String, Long> kept = new LinkedHashMap<>();
     for (int i = 0; i < goods.to.length; i++) {
       RefundItem item = goods.items.get(i);
@@ -41,7 +50,34 @@ record RefundLeft(RefundItem.Sums goods, List<RefundItem.Sums> charges, boolean 
         kept.merge(item.id(), item.quantity() - goods.to[i], Long::sum);
       }
     }
-    return price.apply(kept);
+    return kept;
+  }
+
+  /** What offers of policy KEEP took off the kept units, and off charges. */
+  private static Map<OfferId, Map<String, Long>> granted(Quote frozen, RefundUnits goods) {
+    Map<OfferId, Map<String, Long>> granted = new LinkedHashMap<>();
+    for (Application each : frozen.applied()) {
+      if (each.refund().policy() == RefundTerms.Policy.KEEP) {
+        granted.put(each.offer(), new HashMap<>());
+      }
+    }
+    for (int i = 0; i < goods.to.length; i++) {
+      RefundItem item = goods.items.get(i);
+      add(granted, item.id(), item.shares(), 1);
+      add(granted, item.id(), item.between(frozen.currency(), 0, goods.to[i]).shares(), -1);
+    }
+    RefundItem.charges(frozen).forEach(charge -> add(granted, charge.id(), charge.shares(), 1));
+    return granted;
+  }
+
+  private static void add(
+      Map<OfferId, Map<String, Long>> granted, String id, List<Share> shares, int sign) {
+    for (Share share : shares) {
+      Map<String, Long> ofOffer = granted.get(share.offer());
+      if (ofOffer != null) {
+        ofOffer.merge(id, sign * share.amount().minor(), Long::sum);
+      }
+    }
   }
 
   private static RefundItem.Sums sum(List<RefundItem> items) {

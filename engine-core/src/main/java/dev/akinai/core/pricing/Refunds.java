@@ -43,7 +43,7 @@ public final class Refunds {
   private final CurrencyCode currency;
   private final List<RefundPlan> before;
   private final RefundRequest now;
-  private final Function<Map<String, Long>, Quote> price;
+  private final Function<Kept, Quote> price;
   private final Policy policy;
   private final boolean onTop;
   private final RefundUnits goods;
@@ -54,7 +54,7 @@ public final class Refunds {
       Quote frozen,
       List<RefundPlan> before,
       RefundRequest now,
-      Function<Map<String, Long>, Quote> price) {
+      Function<Kept, Quote> price) {
     this.frozen = frozen;
     this.currency = frozen.currency();
     this.before = before;
@@ -86,7 +86,7 @@ public final class Refunds {
       Quote frozen,
       List<RefundPlan> before,
       RefundRequest now,
-      Function<Map<String, Long>, Quote> price) {
+      Function<Kept, Quote> price) {
     return new Refunds(frozen, before, now, price).plan();
   }
 

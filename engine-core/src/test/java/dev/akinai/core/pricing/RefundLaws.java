@@ -131,7 +131,7 @@ final class RefundLaws {
 
   /** Carries out requests one after the other. */
   static List<RefundPlan> carryOut(
-      Quote quote, List<RefundRequest> requests, Function<Map<String, Long>, Quote> price) {
+      Quote quote, List<RefundRequest> requests, Function<Kept, Quote> price) {
     var plans = new ArrayList<RefundPlan>();
     for (RefundRequest request : requests) {
       plans.add(Refunds.plan(quote, plans, request, price));
