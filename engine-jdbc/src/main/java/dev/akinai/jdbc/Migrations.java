@@ -29,7 +29,7 @@ final class Migrations {
     }
   }
 
-  private static final List<Change> CHANGES = 
+  private static final List<Change> CHANGES =
       List.of(new Change(1, "foundation"), new Change(2, "price_lists"));
   private static final Pattern PREFIX = Pattern.compile("\\bak_(?=[a-z])");
   private static final Pattern COMMENT = Pattern.compile("(?m)^--.*$");

@@ -35,10 +35,8 @@ final class PriceOrder {
   private static final Comparator<ListedPrice> LOWEST =
       COST.thenComparing(NARROWEST).thenComparing(ID);
 
-  private static final Comparator<ListedPrice> BEST_OF = COST.thenComparing(
-          each -> each.list().kind())
-      .thenComparing(NARROWEST)
-      .thenComparing(ID);
+  private static final Comparator<ListedPrice> BEST_OF =
+      COST.thenComparing(each -> each.list().kind()).thenComparing(NARROWEST).thenComparing(ID);
 
   private PriceOrder() {}
 
@@ -68,8 +66,7 @@ final class PriceOrder {
       return Long.compare(left, right);
     }
     // both products stay below 10^15 x 10^6, beyond a long: 128 bits
-    int high = Long.compare(
-        Math.multiplyHigh(left, rightPer), Math.multiplyHigh(right, leftPer));
+    int high = Long.compare(Math.multiplyHigh(left, rightPer), Math.multiplyHigh(right, leftPer));
     return high != 0 ? high : Long.compareUnsigned(left * rightPer, right * leftPer);
   }
 

@@ -158,7 +158,8 @@ public final class PriceSelection {
   private long left(ListedPrice each) {
     PriceEntry entry = each.entry();
     PriceTerms.Left left = terms.left(each.list().id(), entry);
-    return Math.min(left.allotment(), left.buyer()) - taken.getOrDefault(each.list().id(), 0L);
+    return Math.min(left.allotment(), left.buyer())
+        - taken.getOrDefault(each.list().id(), 0L);
   }
 
   private void take(ListedPrice each, long units, ListedPrice base) {

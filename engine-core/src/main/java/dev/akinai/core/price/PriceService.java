@@ -82,8 +82,8 @@ public final class PriceService implements Prices {
   public PriceHistory history(ShopId shop, PriceView view, Instant at) {
     return commands.inUnit(
         shop,
-        unit -> PublicPrices.history(
-            unit.prices().log(view.currency(), view.sku()), view, policy, at));
+        unit ->
+            PublicPrices.history(unit.prices().log(view.currency(), view.sku()), view, policy, at));
   }
 
   @Override

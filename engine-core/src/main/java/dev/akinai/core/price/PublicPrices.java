@@ -80,8 +80,7 @@ public final class PublicPrices {
   /** What one unit costs, and would cost without lists that lower it. */
   private record Prices(UnitPrice price, UnitPrice regular) {}
 
-  private void close(
-      Optional<Prices> running, Optional<Instant> start, Optional<Instant> to) {
+  private void close(Optional<Prices> running, Optional<Instant> start, Optional<Instant> to) {
     running.ifPresent(
         each -> spans.add(new Span(each.price(), each.regular(), start.orElseThrow(), to)));
   }
@@ -131,16 +130,16 @@ public final class PublicPrices {
         view.shopper(), at, view.currency(), PriceTerms.Units.of(1), policy, Map.of());
     return PriceSelection.tranches(known(), terms).stream()
         .findFirst()
-        .map(each -> new Prices(
-            unitPrice(each.rival().orElse(each.won())), unitPrice(each.base())));
+        .map(
+            each -> new Prices(unitPrice(each.rival().orElse(each.won())), unitPrice(each.base())));
   }
 
   private List<ListedPrice> known() {
     var known = new ArrayList<ListedPrice>();
     entries.forEach((id, ofList) -> Optional.ofNullable(lists.get(id))
         .filter(PriceList::isAnnounced)
-        .ifPresent(list ->
-            ofList.values().forEach(entry -> known.add(new ListedPrice(list, entry)))));
+        .ifPresent(
+            list -> ofList.values().forEach(entry -> known.add(new ListedPrice(list, entry)))));
     return known;
   }
 

@@ -58,9 +58,8 @@ final class Candidate {
 
   /** The same candidate by another rule or on other bands; what it is worth is not known yet. */
   Candidate with(CompiledOffer other, Bits bands) {
-    var copy =
-        new Candidate(
-            other, merchant, bands == scope ? counted : bands, bands, charges, coupon, rival);
+    var copy = new Candidate(
+        other, merchant, bands == scope ? counted : bands, bands, charges, coupon, rival);
     copy.budget = budget;
     copy.benefit = benefit;
     return copy;

@@ -134,12 +134,11 @@ final class Nets {
   }
 
   static int flags(Band.Standing standing, boolean measured, int rival) {
-    int open =
-        switch (standing) {
-          case OPEN -> OPEN;
-          case CLOSED -> CLOSED;
-          case CLOSED_UNCOUNTED -> CLOSED | UNCOUNTED;
-        };
+    int open = switch (standing) {
+      case OPEN -> OPEN;
+      case CLOSED -> CLOSED;
+      case CLOSED_UNCOUNTED -> CLOSED | UNCOUNTED;
+    };
     return open | (measured ? MEASURED : 0) | (rival + 1) << RIVAL_BITS;
   }
 

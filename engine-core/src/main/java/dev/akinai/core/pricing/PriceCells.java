@@ -89,13 +89,15 @@ final class PriceCells {
   }
 
   private static CellKey allotment(ListedPrice price) {
-    return CellKey.of(CellClass.FLASH, "flash:" + price.list().id(), price.entry().sku().value());
+    return CellKey.of(
+        CellClass.FLASH, "flash:" + price.list().id(), price.entry().sku().value());
   }
 
   private Optional<CellKey> buyer(ListedPrice price) {
     return member.map(id -> CellKey.of(
         CellClass.BUYER,
         "flash:" + price.list().id(),
-        "member:" + Hashes.sha256(id.value()).substring(0, 32) + ":" + price.entry().sku()));
+        "member:" + Hashes.sha256(id.value()).substring(0, 32) + ":"
+            + price.entry().sku()));
   }
 }

@@ -59,8 +59,7 @@ public final class Pricer {
     List<Candidate> rivals = run.sheet.rivals.stream()
         .map(each -> each.candidate(run.sheet, rules.lanes.get(0), 0))
         .toList();
-    return new Sealing(
-            run, both(certificate, new Stage(run, Lane.Mode.BEST_ONE).apply(rivals)))
+    return new Sealing(run, both(certificate, new Stage(run, Lane.Mode.BEST_ONE).apply(rivals)))
         .quote();
   }
 

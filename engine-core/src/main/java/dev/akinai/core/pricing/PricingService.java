@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -76,8 +77,7 @@ public final class PricingService implements Pricing {
   }
 
   @Override
-  public Map<SkuId, Quote> catalogueQuotes(
-      Collection<SkuId> skus, Cart shopper, CallContext call) {
+  public Map<SkuId, Quote> catalogueQuotes(Collection<SkuId> skus, Cart shopper, CallContext call) {
     Instant now = commands.door().now();
     Cart all = new Cart(
         shopper.currency(),
@@ -100,14 +100,18 @@ public final class PricingService implements Pricing {
   private Map<SkuId, Quote> catalogue(PricingInput input, Ruleset ruleset) {
     Map<SkuId, Quote> quotes = new LinkedHashMap<>();
     for (CartLine line : input.cart().lines()) {
-      try {
-        PricingInput alone = input.withCart(input.cart().withLines(List.of(line)));
-        quotes.put(line.sku(), Pricer.catalogue(alone, compiler.compile(ruleset)));
-      } catch (RefusedInside refused) {
-        continue; // it has nothing to show
-      }
+      PricingInput alone = input.withCart(input.cart().withLines(List.of(line)));
+      shown(alone, ruleset).ifPresent(quote -> quotes.put(line.sku(), quote));
     }
     return quotes;
+  }
+
+  private Optional<Quote> shown(PricingInput input, Ruleset ruleset) {
+    try {
+      return Optional.of(Pricer.catalogue(input, compiler.compile(ruleset)));
+    } catch (RefusedInside refused) {
+      return Optional.empty(); // it is not sold, or has no price
+    }
   }
 
   @Override
@@ -164,7 +168,8 @@ public final class PricingService implements Pricing {
   }
 
   private static Map<SkuId, List<ListedPrice>> prices(UnitOfWork unit, Cart cart) {
-    return unit.prices().prices(cart.currency(), skus(cart, line -> line.fixedPrice().isEmpty()));
+    return unit.prices()
+        .prices(cart.currency(), skus(cart, line -> line.fixedPrice().isEmpty()));
   }
 
   private static Set<SkuId> skus(Cart cart, Predicate<CartLine> which) {

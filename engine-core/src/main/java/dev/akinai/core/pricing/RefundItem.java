@@ -34,13 +34,11 @@ record RefundItem(
     static final Sums ZERO = new Sums(0, 0, 0, 0);
 
     Sums plus(Sums more) {
-      return new Sums(
-          net + more.net, discount + more.discount, tax + more.tax, base + more.base);
+      return new Sums(net + more.net, discount + more.discount, tax + more.tax, base + more.base);
     }
 
     Sums minus(Sums less) {
-      return new Sums(
-          net - less.net, discount - less.discount, tax - less.tax, base - less.base);
+      return new Sums(net - less.net, discount - less.discount, tax - less.tax, base - less.base);
     }
 
     Sums max(Sums other) {
@@ -155,8 +153,8 @@ record RefundItem(
     for (int i = 0; i < offs.length; i++) {
       if (offs[i] > 0) {
         Share share = shares.get(i);
-        reversed.add(new Share(
-            share.offer(), share.version(), share.party(), Money.of(currency, offs[i])));
+        reversed.add(
+            new Share(share.offer(), share.version(), share.party(), Money.of(currency, offs[i])));
       }
     }
     var lines = new ArrayList<TaxLine>(taxes.length);

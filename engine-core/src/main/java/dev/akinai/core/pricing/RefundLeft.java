@@ -24,18 +24,15 @@ import java.util.function.Function;
 record RefundLeft(RefundItem.Sums goods, List<RefundItem.Sums> charges, boolean onTop) {
 
   static RefundLeft of(
-      Quote frozen,
-      RefundUnits goods,
-      RefundUnits charges,
-      Function<Kept, Quote> price) {
+      Quote frozen, RefundUnits goods, RefundUnits charges, Function<Kept, Quote> price) {
     Quote kept = priced(frozen, goods, price);
     return new RefundLeft(
-        goods.all() ? RefundItem.Sums.ZERO : sum(RefundItem.goods(kept)), left(kept, charges),
+        goods.all() ? RefundItem.Sums.ZERO : sum(RefundItem.goods(kept)),
+        left(kept, charges),
         RefundItem.onTop(kept));
   }
 
-  private static Quote priced(
-      Quote frozen, RefundUnits goods, Function<Kept, Quote> price) {
+  private static Quote priced(Quote frozen, RefundUnits goods, Function<Kept, Quote> price) {
     if (goods.none() || goods.all()) {
       return frozen;
     }
@@ -93,10 +90,8 @@ record RefundLeft(RefundItem.Sums goods, List<RefundItem.Sums> charges, boolean 
     var left = new ArrayList<RefundItem.Sums>();
     for (int i = 0; i < charges.items.size(); i++) {
       RefundItem paid = charges.items.get(i);
-      RefundItem item = again.stream()
-          .filter(each -> each.id().equals(paid.id()))
-          .findFirst()
-          .orElse(paid);
+      RefundItem item =
+          again.stream().filter(each -> each.id().equals(paid.id())).findFirst().orElse(paid);
       left.add(item.all().minus(item.upTo(givenBack(paid, charges.to[i], item))));
     }
     return left;

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -51,10 +50,7 @@ public final class Refunds {
   private final long earlier;
 
   private Refunds(
-      Quote frozen,
-      List<RefundPlan> before,
-      RefundRequest now,
-      Function<Kept, Quote> price) {
+      Quote frozen, List<RefundPlan> before, RefundRequest now, Function<Kept, Quote> price) {
     this.frozen = frozen;
     this.currency = frozen.currency();
     this.before = before;
@@ -83,10 +79,7 @@ public final class Refunds {
    * @throws InvalidInputException if more units or gifts come back than are with the buyer, or the quote has no such charge
    */
   public static RefundPlan plan(
-      Quote frozen,
-      List<RefundPlan> before,
-      RefundRequest now,
-      Function<Kept, Quote> price) {
+      Quote frozen, List<RefundPlan> before, RefundRequest now, Function<Kept, Quote> price) {
     return new Refunds(frozen, before, now, price).plan();
   }
 
@@ -211,16 +204,11 @@ public final class Refunds {
     private int next;
 
     Parts(
-        RefundUnits units,
-        int[] group,
-        Function<RefundItem, long[]> amounts,
-        long from,
-        long to) {
+        RefundUnits units, int[] group, Function<RefundItem, long[]> amounts, long from, long to) {
       for (int i : group) {
         parts.add(amounts.apply(units.items.get(i)));
       }
-      long[] steps = Split.step(
-          parts.stream().flatMapToLong(Arrays::stream).toArray(), from, to);
+      long[] steps = Split.step(parts.stream().flatMapToLong(Arrays::stream).toArray(), from, to);
       int at = 0;
       for (int i = 0; i < parts.size(); i++) {
         int length = parts.get(i).length;
@@ -256,7 +244,9 @@ public final class Refunds {
   }
 
   private static long giftsOf(Application each) {
-    return each.benefit().orElse(null) instanceof Benefits.Gifts gifts ? gifts.skus().size() : 0;
+    return each.benefit().orElse(null) instanceof Benefits.Gifts gifts
+        ? gifts.skus().size()
+        : 0;
   }
 
   private boolean isDue(Application each) {

@@ -54,8 +54,7 @@ final class Repricing implements Function<Kept, Quote> {
     List<Offer> offers = ruleset.offers().stream()
         .map(offer -> asGranted(offer, granted.keySet()))
         .toList();
-    Ruleset again =
-        Rules.of(ruleset.version(), offers, ruleset.lanes(), ruleset.policy());
+    Ruleset again = Rules.of(ruleset.version(), offers, ruleset.lanes(), ruleset.policy());
     return Pricer.again(
         withUsedCoupons(cart(kept)),
         CompiledRules.of(again, extensions),

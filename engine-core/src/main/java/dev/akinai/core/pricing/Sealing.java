@@ -179,7 +179,9 @@ final class Sealing {
     run.sheet.allotments.forEach(demand -> add(cells, demand));
     for (Evaluation.Applied each : run.applied) {
       if (hasEffect(each)) {
-        each.candidate().rival.ifPresent(won -> won.demands().forEach(demand -> add(cells, demand)));
+        each.candidate()
+            .rival
+            .ifPresent(won -> won.demands().forEach(demand -> add(cells, demand)));
       }
     }
     return List.copyOf(cells.values());

@@ -14,7 +14,6 @@ import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.PricingRefusal;
 import dev.akinai.pricing.TaxTable;
-import dev.akinai.quota.Demand;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -97,7 +96,7 @@ final class Selection {
     List<ListedPrice> prices = applicable(first);
     long ofProduct = products.getOrDefault(product(first), units);
     List<Tranche> tranches = PriceSelection.tranches(
-        prices, terms(first, prices, new PriceTerms.Units(units, ofProduct, earlier)));
+        prices, terms(prices, new PriceTerms.Units(units, ofProduct, earlier)));
     if (tranches.isEmpty()) {
       bands.stream()
           .map(each -> each.lines.get(0))
@@ -123,7 +122,7 @@ final class Selection {
     };
   }
 
-  private PriceTerms terms(Band band, List<ListedPrice> prices, PriceTerms.Units units) {
+  private PriceTerms terms(List<ListedPrice> prices, PriceTerms.Units units) {
     Map<PriceListId, PriceTerms.Left> left = new HashMap<>();
     for (ListedPrice each : prices) {
       if (each.entry().isLimited()) {

@@ -37,7 +37,8 @@ final class Sheet {
 
     /** What so many units cost by it. */
     long amount(long units) {
-      return Selection.amount(price.entry().price().minor(), units, price.entry().per());
+      return Selection.amount(
+          price.entry().price().minor(), units, price.entry().per());
     }
   }
 

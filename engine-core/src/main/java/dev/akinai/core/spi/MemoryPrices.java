@@ -121,7 +121,8 @@ final class MemoryPrices implements PriceStore {
 
   @Override
   public Log log(CurrencyCode currency, SkuId sku) {
-    List<PricePoint> points = history.under(Keys.under(sku.value()))
+    List<PricePoint> points = history
+        .under(Keys.under(sku.value()))
         .filter(each -> each.price().currency().equals(currency))
         .toList();
     List<PriceListPoint> headers = points.stream()
@@ -133,7 +134,8 @@ final class MemoryPrices implements PriceStore {
   }
 
   private List<ListedPrice> pricesOf(CurrencyCode currency, SkuId sku) {
-    return prices.under(Keys.under(sku.value()))
+    return prices
+        .under(Keys.under(sku.value()))
         .filter(row -> row.entry().price().currency().equals(currency))
         .map(row -> new ListedPrice(known(row.list()), row.entry()))
         .toList();

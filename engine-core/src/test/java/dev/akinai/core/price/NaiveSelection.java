@@ -113,10 +113,11 @@ final class NaiveSelection {
   private boolean goesFirst(ListedPrice each, ListedPrice other, boolean override) {
     List<Kind> precedence = terms.policy().precedence();
     if (override && !precedence.isEmpty() && each.list().kind() != other.list().kind()) {
-      return precedence.indexOf(each.list().kind()) < precedence.indexOf(other.list().kind());
+      return precedence.indexOf(each.list().kind())
+          < precedence.indexOf(other.list().kind());
     }
-    boolean costFirst = override && precedence.isEmpty()
-        || terms.policy().base() == PricePolicy.Base.LOWEST;
+    boolean costFirst =
+        override && precedence.isEmpty() || terms.policy().base() == PricePolicy.Base.LOWEST;
     if (costFirst && cost(each, other) != 0) {
       return cost(each, other) < 0;
     }

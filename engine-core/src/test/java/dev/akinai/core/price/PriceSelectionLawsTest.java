@@ -28,8 +28,7 @@ class PriceSelectionLawsTest {
 
     List<Tranche> tranches = PriceSelection.tranches(sample.prices(), sample.terms());
 
-    assertThat(units(tranches))
-        .isEqualTo(NaiveSelection.units(sample.prices(), sample.terms()));
+    assertThat(units(tranches)).isEqualTo(NaiveSelection.units(sample.prices(), sample.terms()));
     Statistics.label("units").collect(tranches.isEmpty() ? "no price" : "priced");
     Statistics.label("units")
         .coverage(check -> check.check("priced").percentage(share -> share > 50));
@@ -64,8 +63,7 @@ class PriceSelectionLawsTest {
   void losersDoNotMatter(@ForAll Random random) {
     RandomPrices.Sample sample = RandomPrices.sample(random);
     List<Tranche> all = PriceSelection.tranches(sample.prices(), sample.terms());
-    Set<PriceListId> used =
-        used(all).map(each -> each.list().id()).collect(Collectors.toSet());
+    Set<PriceListId> used = used(all).map(each -> each.list().id()).collect(Collectors.toSet());
 
     for (PriceListId list : lists(sample.prices())) {
       if (!used.contains(list)) {
@@ -90,7 +88,8 @@ class PriceSelectionLawsTest {
   }
 
   @Property
-  @Label("L-PRI-37 each price is taken or has one reason; one that does not count may as well be gone")
+  @Label(
+      "L-PRI-37 each price is taken or has one reason; one that does not count may as well be gone")
   void reasonsAreTrue(@ForAll Random random) {
     RandomPrices.Sample sample = RandomPrices.sample(random);
     List<Tranche> all = PriceSelection.tranches(sample.prices(), sample.terms());
@@ -115,8 +114,7 @@ class PriceSelectionLawsTest {
 
   private static Stream<ListedPrice> used(List<Tranche> tranches) {
     return tranches.stream()
-        .flatMap(each ->
-            Stream.concat(Stream.of(each.won(), each.base()), each.rival().stream()))
+        .flatMap(each -> Stream.concat(Stream.of(each.won(), each.base()), each.rival().stream()))
         .distinct();
   }
 
@@ -133,7 +131,10 @@ class PriceSelectionLawsTest {
       assertThat(each.rival().isEmpty() || each.won().equals(each.base())).isTrue();
     }
 
-    sample.terms().left().forEach((list, left) -> assertThat(given.getOrDefault(list, 0L))
-        .isLessThanOrEqualTo(Math.max(0, Math.min(left.allotment(), left.buyer()))));
+    sample
+        .terms()
+        .left()
+        .forEach((list, left) -> assertThat(given.getOrDefault(list, 0L))
+            .isLessThanOrEqualTo(Math.max(0, Math.min(left.allotment(), left.buyer()))));
   }
 }

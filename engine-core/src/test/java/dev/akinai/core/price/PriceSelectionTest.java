@@ -69,8 +69,7 @@ class PriceSelectionTest {
   void standsAsItsListSays() {
     ListedPrice regular = at(REGULAR, 10_000);
 
-    List<Tranche> stacked =
-        PriceSelection.tranches(List.of(regular, at(MEMBER, 9_000)), terms(1));
+    List<Tranche> stacked = PriceSelection.tranches(List.of(regular, at(MEMBER, 9_000)), terms(1));
     ListedPrice rival = at(MEMBER.withStance(Stance.COMPETE), 9_000);
     List<Tranche> competing = PriceSelection.tranches(List.of(regular, rival), terms(1));
     ListedPrice closed = at(MEMBER.withStance(Stance.CLOSED), 9_000);
@@ -80,7 +79,10 @@ class PriceSelectionTest {
     assertThat(stacked.get(0).rival()).isEmpty();
     assertThat(competing.get(0).price()).isEqualTo(10_000);
     assertThat(competing.get(0).rival()).contains(rival);
-    assertThat(PriceSelection.tranches(List.of(regular, closed), terms(1)).get(0).list().stance())
+    assertThat(PriceSelection.tranches(List.of(regular, closed), terms(1))
+            .get(0)
+            .list()
+            .stance())
         .isEqualTo(Stance.CLOSED);
   }
 
@@ -113,7 +115,8 @@ class PriceSelectionTest {
   }
 
   @Test
-  @DisplayName("a flash sale gives as many units as allotment and buyer leave, the rest the next best")
+  @DisplayName(
+      "a flash sale gives as many units as allotment and buyer leave, the rest the next best")
   void splitsAtTheAllotment() {
     List<ListedPrice> prices = List.of(at(REGULAR, 100), at(FLASH, 50), at(SALE, 80));
 
@@ -142,8 +145,7 @@ class PriceSelectionTest {
         .withAudience(Audience.EVERYONE.customers(MemberId.of("ann")));
     PriceList vip = PriceList.of("vip", Kind.CONTRACT, CNY)
         .withAudience(Audience.EVERYONE.groups("vip", "staff"));
-    PriceList app =
-        PriceList.regular("app", CNY).withAudience(Audience.EVERYONE.channels("app"));
+    PriceList app = PriceList.regular("app", CNY).withAudience(Audience.EVERYONE.channels("app"));
     List<ListedPrice> prices = List.of(at(ann, 90), at(vip, 70), at(app, 80), at(REGULAR, 60));
 
     Shopper shopper = Shopper.ANYONE.channel("app");
@@ -155,8 +157,7 @@ class PriceSelectionTest {
     PricePolicy lowest = PricePolicy.DEFAULT.withBase(PricePolicy.Base.LOWEST);
     assertThat(lists(
             prices,
-            new PriceTerms(
-                shopper.groups("vip"), NOON, CNY, Units.of(1), lowest, Map.of())))
+            new PriceTerms(shopper.groups("vip"), NOON, CNY, Units.of(1), lowest, Map.of())))
         .isEqualTo("1xregular");
   }
 
@@ -166,9 +167,8 @@ class PriceSelectionTest {
         List.of(at(REGULAR, 100), at(FLASH, 70), at(SALE, 80), at(MEMBER, 90));
 
     assertThat(lists(prices, terms(PricePolicy.DEFAULT))).isEqualTo("1xflash");
-    assertThat(lists(
-            prices,
-            terms(PricePolicy.DEFAULT.inOrder(Kind.MEMBER, Kind.SALE, Kind.FLASH))))
+    assertThat(
+            lists(prices, terms(PricePolicy.DEFAULT.inOrder(Kind.MEMBER, Kind.SALE, Kind.FLASH))))
         .isEqualTo("1xmember");
   }
 
@@ -177,8 +177,8 @@ class PriceSelectionTest {
   void ranksPricesThatLowerByCostAlone() {
     PriceList urgent = PriceList.of("urgent", Kind.FLASH, CNY).withPriority(9);
 
-    assertThat(lists(
-            List.of(at(REGULAR, 100), at(urgent, 90), at(FLASH, 70), at(SALE, 80)), terms(1)))
+    assertThat(
+            lists(List.of(at(REGULAR, 100), at(urgent, 90), at(FLASH, 70), at(SALE, 80)), terms(1)))
         .isEqualTo("1xflash");
     assertThat(lists(List.of(at(REGULAR, 100), at(urgent, 120), at(FLASH, 70)), terms(1)))
         .isEqualTo("1xflash");
@@ -188,12 +188,10 @@ class PriceSelectionTest {
   void takesTheLatestStartOfOneQuantity() {
     ListedPrice old = at(REGULAR, 100);
     ListedPrice next = new ListedPrice(
-        REGULAR,
-        new PriceEntry(TEA, Money.of(CNY, 110)).withWindow(PriceWindow.from(NOON)));
+        REGULAR, new PriceEntry(TEA, Money.of(CNY, 110)).withWindow(PriceWindow.from(NOON)));
     ListedPrice later = new ListedPrice(
         REGULAR,
-        new PriceEntry(TEA, Money.of(CNY, 120))
-            .withWindow(PriceWindow.from(NOON.plusSeconds(1))));
+        new PriceEntry(TEA, Money.of(CNY, 120)).withWindow(PriceWindow.from(NOON.plusSeconds(1))));
     List<ListedPrice> prices = List.of(old, next, later);
 
     assertThat(amount(PriceSelection.tranches(prices, terms(1)))).isEqualTo(110);

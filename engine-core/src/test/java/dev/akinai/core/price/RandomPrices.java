@@ -135,9 +135,7 @@ final class RandomPrices {
     Shopper shopper = Shopper.ANYONE.channel(pick(List.of("app", "web"))).market("cn");
     shopper = random.nextBoolean() ? shopper.region("east") : shopper;
     shopper = random.nextBoolean() ? shopper.groups("vip", "b") : shopper;
-    return random.nextBoolean()
-        ? shopper.customer(MemberId.of("ann")).tier("gold")
-        : shopper;
+    return random.nextBoolean() ? shopper.customer(MemberId.of("ann")).tier("gold") : shopper;
   }
 
   private <T> T pick(List<T> all) {

@@ -77,8 +77,7 @@ class ReferencesTest {
   }
 
   private PriceHistory history(PriceView view, Instant at) {
-    return PublicPrices.history(
-        new PriceStore.Log(lists, points), view, PricePolicy.DEFAULT, at);
+    return PublicPrices.history(new PriceStore.Log(lists, points), view, PricePolicy.DEFAULT, at);
   }
 
   private Optional<ReferencePrice> reference(Instant at, ReferencePolicy policy) {
@@ -126,13 +125,13 @@ class ReferencesTest {
   }
 
   @Example
-  @Label("a price still in force at the start of the days counts, one that ended exactly then does not")
+  @Label(
+      "a price still in force at the start of the days counts, one that ended exactly then does not")
   void countsWhatWasInForceAtTheStart() {
     prices(100, 10, 200, 30, 150, 10);
     assertThat(reference(day(40), UTC).orElseThrow().lowest()).isEqualTo(price(200));
     assertThat(announced(day(40), UTC)).isEqualTo(25);
-    assertThat(reference(day(40), UTC.withDays(31)).orElseThrow().lowest())
-        .isEqualTo(price(100));
+    assertThat(reference(day(40), UTC.withDays(31)).orElseThrow().lowest()).isEqualTo(price(100));
   }
 
   @Example
@@ -144,7 +143,8 @@ class ReferencesTest {
   }
 
   @Example
-  @Label("days are calendar days of the market: across the clock change of 2026-03-29 they are an hour less")
+  @Label(
+      "days are calendar days of the market: across the clock change of 2026-03-29 they are an hour less")
   void countsCalendarDays() {
     ReferencePolicy berlin = ReferencePolicy.in(ZoneId.of("Europe/Berlin"));
     put(REGULAR, START);
@@ -194,8 +194,7 @@ class ReferencesTest {
 
     assertThat(reference(day(75), UTC.progressive()).orElseThrow().since()).isEqualTo(day(72));
     assertThat(announced(day(75), UTC.progressive())).isEqualTo(-1);
-    assertThat(reference(day(71), UTC.progressive()).orElseThrow().lowest())
-        .isEqualTo(price(200));
+    assertThat(reference(day(71), UTC.progressive()).orElseThrow().lowest()).isEqualTo(price(200));
   }
 
   @Example
@@ -203,8 +202,8 @@ class ReferencesTest {
     prices(200, 10);
     PriceList member = PriceList.of("member", Kind.MEMBER, CNY);
     PriceList vip = SALE.withAudience(Audience.EVERYONE.groups("vip"));
-    PriceList app = PriceList.of("app", Kind.SALE, CNY)
-        .withAudience(Audience.EVERYONE.channels("app"));
+    PriceList app =
+        PriceList.of("app", Kind.SALE, CNY).withAudience(Audience.EVERYONE.channels("app"));
     put(member.withVisibility(PriceList.Visibility.PUBLIC), START);
     put(vip, START);
     put(app, START);
@@ -219,15 +218,16 @@ class ReferencesTest {
   }
 
   @Example
-  @Label("a price set ahead counts from its window on, and one set for the past from when it was set")
+  @Label(
+      "a price set ahead counts from its window on, and one set for the past from when it was set")
   void readsThePastAsItWasKnown() {
     prices(200, 10);
     put(SALE, START);
-    PriceEntry ahead = new PriceEntry(TEA, Money.of(CNY, 150))
-        .withWindow(PriceWindow.between(day(3), day(5)));
+    PriceEntry ahead =
+        new PriceEntry(TEA, Money.of(CNY, 150)).withWindow(PriceWindow.between(day(3), day(5)));
     set(SALE, ahead, day(1), Change.SET);
-    PriceEntry late = new PriceEntry(TEA, Money.of(CNY, 100))
-        .withWindow(PriceWindow.between(day(2), day(9)));
+    PriceEntry late =
+        new PriceEntry(TEA, Money.of(CNY, 100)).withWindow(PriceWindow.between(day(2), day(9)));
     set(SALE, late, day(7), Change.SET);
     set(SALE, late, day(8), Change.REMOVED);
 
@@ -251,8 +251,10 @@ class ReferencesTest {
     assertThat(history(VIEW, day(20)).spans())
         .extracting(Span::price)
         .containsExactly(price(200), price(150), price(200));
-    assertThat(history(VIEW, day(5)).spans()).last().extracting(Span::to).isEqualTo(
-        Optional.empty());
+    assertThat(history(VIEW, day(5)).spans())
+        .last()
+        .extracting(Span::to)
+        .isEqualTo(Optional.empty());
   }
 
   @Example
@@ -279,7 +281,8 @@ class ReferencesTest {
   }
 
   @Property
-  @Label("L-PRI-53 the reference is the least price of the days and one of them, and never rises with them")
+  @Label(
+      "L-PRI-53 the reference is the least price of the days and one of them, and never rises with them")
   void isTheLowestOfTheDays(@ForAll Random random, @ForAll @IntRange(min = 30, max = 90) int days) {
     lists.clear();
     points.clear();
@@ -295,7 +298,8 @@ class ReferencesTest {
 
     Optional<ReferencePrice> found = References.of(history, UTC.withDays(days));
 
-    Statistics.collect(found.flatMap(each -> each.announcedPercent().stream().boxed().findAny())
+    Statistics.collect(found
+        .flatMap(each -> each.announcedPercent().stream().boxed().findAny())
         .map(percent -> "announced")
         .orElse("not"));
     Statistics.coverage(check -> check.check("announced").percentage(share -> share > 10));
@@ -325,15 +329,15 @@ class ReferencesTest {
     }
     assertThat(found.since()).isEqualTo(day(since));
     assertThat(found.lowest().price().minor())
-        .isEqualTo(
-            Arrays.stream(daily, Math.max(0, since - days), since).min().orElseThrow());
+        .isEqualTo(Arrays.stream(daily, Math.max(0, since - days), since).min().orElseThrow());
   }
 
   private static void isHonest(ReferencePrice found) {
     long now = found.now().price().minor();
     long low = found.lowest().price().minor();
     assertThat(found.announcedPercent().isPresent()).isEqualTo(now < low);
-    found.announcedPercent()
+    found
+        .announcedPercent()
         .ifPresent(percent -> assertThat(percent * low)
             .isLessThanOrEqualTo(100 * (low - now))
             .isGreaterThan(100 * (low - now) - low));

@@ -16,8 +16,8 @@ import dev.akinai.pricing.QuoteCharge;
 import dev.akinai.pricing.QuotePiece;
 import dev.akinai.pricing.QuoteTax;
 import dev.akinai.pricing.Share;
-import dev.akinai.pricing.TaxTable;
 import dev.akinai.pricing.TaxRate;
+import dev.akinai.pricing.TaxTable;
 import dev.akinai.pricing.TenderPart;
 import dev.akinai.promotion.Lane;
 import dev.akinai.promotion.OfferId;
@@ -71,7 +71,8 @@ final class FrozenQuotes {
     kept.forEach((line, units) -> add(line, pieces.size(), units));
     frozen
         .charges()
-        .forEach(each -> charge(each.charge().id(), random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(700)));
+        .forEach(each ->
+            charge(each.charge().id(), random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(700)));
     TaxTable table = frozen.tax().lines().isEmpty()
         ? TaxTable.NONE
         : TaxTable.europe(
@@ -109,8 +110,8 @@ final class FrozenQuotes {
 
   private void charge(String id, long net) {
     long off = random.nextInt(400);
-    charges.add(new QuoteCharge(
-        Charge.shipping(id, "post", cny(net + off)), cny(net), shares(off)));
+    charges.add(
+        new QuoteCharge(Charge.shipping(id, "post", cny(net + off)), cny(net), shares(off)));
     taxed.add(new TaxCalculator.Item(id, -1, -1, "", Optional.empty(), 1, net));
   }
 
@@ -180,8 +181,8 @@ final class FrozenQuotes {
           TenderPart.Kind.POINTS, new OfferId("points"), points * 3 + 1, cny(points)));
     }
     if (deposit > 0) {
-      tenders.add(new TenderPart(
-          TenderPart.Kind.DEPOSIT, new OfferId("deposit"), deposit, cny(deposit)));
+      tenders.add(
+          new TenderPart(TenderPart.Kind.DEPOSIT, new OfferId("deposit"), deposit, cny(deposit)));
     }
     return tenders;
   }

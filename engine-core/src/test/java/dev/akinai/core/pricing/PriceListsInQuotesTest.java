@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 class PriceListsInQuotesTest {
 
   private static final PriceList RETAIL = PriceList.regular("retail", CNY);
-  private static final Offer TWENTY = 
+  private static final Offer TWENTY =
       Offer.of("twenty", new Effect.Percent(200_000)).lane(Lane.ITEM).build();
 
   private static ListedPrice price(PriceList list, PriceEntry entry) {
@@ -145,7 +145,8 @@ class PriceListsInQuotesTest {
   }
 
   @Test
-  @DisplayName("row 38: a flash price for as many units as its allotment and the buyer's limit leave, the rest at the next best")
+  @DisplayName(
+      "row 38: a flash price for as many units as its allotment and the buyer's limit leave, the rest at the next best")
   void flash() {
     PricingInput input = input(
         teas(4, 3).forBuyer("m-1"),
@@ -221,7 +222,9 @@ class PriceListsInQuotesTest {
     assertThat(priced(input(teas(5), one, six)).payable()).isEqualTo(cny(5_000));
     assertThat(priced(input(teas(6), one, six)).payable()).isEqualTo(cny(4_800));
     assertThat(priced(input(
-                teas(10), price(graduated, tea(1_000)), price(graduated, tea(800).from(6))))
+                teas(10),
+                price(graduated, tea(1_000)),
+                price(graduated, tea(800).from(6))))
             .payable())
         .isEqualTo(cny(9_000));
   }
@@ -247,7 +250,8 @@ class PriceListsInQuotesTest {
 
     assertThat(quote.payable()).isEqualTo(cny(4_367)); // 355 g at 12.30 per 100 g are 43.665
     assertThat(applied(quote)).isEmpty();
-    assertThat(priced(input(teas(350, 5), price(RETAIL, tea(1_230).per(100))), TWENTY).payable())
+    assertThat(priced(input(teas(350, 5), price(RETAIL, tea(1_230).per(100))), TWENTY)
+            .payable())
         .isEqualTo(cny(4_367 - 873));
   }
 
@@ -256,11 +260,12 @@ class PriceListsInQuotesTest {
     PriceList gold = PriceList.of("gold", Kind.MEMBER, CNY)
         .withAudience(Audience.EVERYONE.tiers("gold", "platinum"));
     PriceList net = RETAIL.withTax(PriceList.Tax.EXCLUDED);
-    TaxTable europe = TaxTable.europe(
-        "DE", TaxTable.Inclusion.INCLUSIVE, TaxTable.Level.LINE, 190_000);
+    TaxTable europe =
+        TaxTable.europe("DE", TaxTable.Inclusion.INCLUSIVE, TaxTable.Level.LINE, 190_000);
     Cart cart = teas(1);
 
-    assertThat(priced(input(cart, price(RETAIL, tea(1_000)), price(gold, tea(900)))).payable())
+    assertThat(priced(input(cart, price(RETAIL, tea(1_000)), price(gold, tea(900))))
+            .payable())
         .isEqualTo(cny(900));
     assertThat(priced(input(cart, price(RETAIL, tea(1_000)), price(gold, tea(900)))
                 .withFacts(BuyerFacts.UNKNOWN))
@@ -285,16 +290,15 @@ class PriceListsInQuotesTest {
   }
 
   @Test
-  @DisplayName("row 43: a product page shows lists, competing prices and catalogue offers, but no offers of the cart")
+  @DisplayName(
+      "row 43: a product page shows lists, competing prices and catalogue offers, but no offers of the cart")
   void productPage() {
     Offer tenth = Offer.of("tenth", new Effect.Percent(100_000))
         .lane(Lane.CATALOGUE)
         .scope(sku("tea"))
         .build();
-    PricingInput input = input(
-        teas(1),
-        price(RETAIL, tea(10_000)),
-        price(flash(Stance.COMPETE), tea(8_500)));
+    PricingInput input =
+        input(teas(1), price(RETAIL, tea(10_000)), price(flash(Stance.COMPETE), tea(8_500)));
     CompiledRules rules = CompiledRules.of(
         ruleset(Lane.DEFAULTS, RulesetPolicy.DEFAULT, List.of(tenth, TWENTY)), Extensions.NONE);
 
@@ -303,7 +307,8 @@ class PriceListsInQuotesTest {
     assertThat(page.payable()).isEqualTo(cny(8_500));
     assertThat(page.pieces().get(0).regular()).isEqualTo(cny(10_000));
     assertThat(verdict(page, "twenty")).isEqualTo("none");
-    assertThat(Pricer.catalogue(input(teas(1), price(RETAIL, tea(10_000))), rules).payable())
+    assertThat(Pricer.catalogue(input(teas(1), price(RETAIL, tea(10_000))), rules)
+            .payable())
         .isEqualTo(cny(9_000));
   }
 }

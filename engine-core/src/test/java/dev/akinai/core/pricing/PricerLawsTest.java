@@ -350,10 +350,8 @@ class PricerLawsTest {
     var lower = new PriceEntry(id, fen(price * 9 / 10));
     return switch (kind) {
       case 0 -> List.of(new ListedPrice(regular, entry));
-      case 1 ->
-        List.of(new ListedPrice(flash, lower.allotted(3)), new ListedPrice(regular, entry));
-      default ->
-        List.of(new ListedPrice(regular, entry), new ListedPrice(sale, lower.from(4)));
+      case 1 -> List.of(new ListedPrice(flash, lower.allotted(3)), new ListedPrice(regular, entry));
+      default -> List.of(new ListedPrice(regular, entry), new ListedPrice(sale, lower.from(4)));
     };
   }
 

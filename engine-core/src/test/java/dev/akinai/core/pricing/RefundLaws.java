@@ -68,7 +68,10 @@ final class RefundLaws {
   private static void add(
       Map<String, Long> parts, String name, List<Share> shares, List<TaxLine> tax) {
     for (Share share : shares) {
-      add(parts, name + " off " + share.offer() + " " + share.party(), share.amount().minor());
+      add(
+          parts,
+          name + " off " + share.offer() + " " + share.party(),
+          share.amount().minor());
     }
     for (TaxLine line : tax) {
       add(parts, name + " tax " + line.rate().code(), line.amount().minor());

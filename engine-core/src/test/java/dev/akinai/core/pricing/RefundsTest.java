@@ -39,7 +39,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
@@ -68,11 +67,9 @@ class RefundsTest {
   void partialRefundsAddUp(@ForAll long seed, @ForAll Policy policy) {
     var random = new Random(seed);
     Quote quote = FrozenQuotes.of(random, policy);
-    Function<Kept, Quote> price =
-        policy == Policy.REPRICE ? anyPrice(quote, seed) : NO_PRICE;
+    Function<Kept, Quote> price = policy == Policy.REPRICE ? anyPrice(quote, seed) : NO_PRICE;
 
-    List<RefundPlan> plans =
-        RefundLaws.carryOut(quote, RefundLaws.cutAll(quote, random), price);
+    List<RefundPlan> plans = RefundLaws.carryOut(quote, RefundLaws.cutAll(quote, random), price);
 
     assertThat(Refunds.policy(quote)).isEqualTo(policy);
     RefundLaws.checkWholeReturn(quote, plans);
@@ -115,8 +112,7 @@ class RefundsTest {
         .filter(each -> !each.units().isEmpty())
         .toList();
 
-    List<RefundPlan> plans =
-        RefundLaws.carryOut(quote, goods.subList(0, goods.size() - 1), price);
+    List<RefundPlan> plans = RefundLaws.carryOut(quote, goods.subList(0, goods.size() - 1), price);
 
     RefundLaws.checkRepriced(quote, plans, prices);
     Statistics.label("shortfall")
@@ -134,14 +130,16 @@ class RefundsTest {
   }
 
   @Example
-  @Label("11: in a REPRICE order an offer of policy KEEP goes on taking off what it took off the kept units")
+  @Label(
+      "11: in a REPRICE order an offer of policy KEEP goes on taking off what it took off the kept units")
   void keptAmounts() {
     Offer tenth = Offer.of("tenth", new Effect.Percent(100_000))
         .lane(Lane.ITEM)
         .when(Sum.amount(Basis.LIST).ge(30_000))
         .build();
     Offer off = off(30_000, 5_000, Policy.REPRICE);
-    // 3 x 100 less 30, less 50: paid 220; of two kept units 20 of the 30 stay off, the 50 do not: 180
+    // 3 x 100 less 30, less 50: paid 220; of two kept units 20 of the 30 stay off, the 50 do not:
+    // 180
     assertThat(refunds(one(3, 10_000), List.of(RefundRequest.of("a", 1)), tenth, off))
         .containsExactly(4_000L);
   }
@@ -153,15 +151,16 @@ class RefundsTest {
     Cart cart = random.cart();
     TaxTable table = TaxTable.europe("DE", inclusion, Level.RATE, 190_000);
     Offer[] offers = random.offers(4).stream()
-        .map(offer -> offer.toBuilder().refund(RefundTerms.of(policy(policy, offer, seed))).build())
+        .map(offer -> offer.toBuilder()
+            .refund(RefundTerms.of(policy(policy, offer, seed)))
+            .build())
         .toArray(Offer[]::new);
     Quote quote = quote(cart, table, offers);
     List<RefundRequest> cut = RefundLaws.cutAll(quote, new Random(seed)).stream()
         .filter(each -> each.gifts().isEmpty())
         .toList();
 
-    List<RefundPlan> plans =
-        RefundLaws.carryOut(quote, cut, repricing(cart, quote, table, offers));
+    List<RefundPlan> plans = RefundLaws.carryOut(quote, cut, repricing(cart, quote, table, offers));
 
     RefundLaws.checkWholeReturn(quote, plans);
     RefundLaws.checkSteps(quote, plans);
@@ -195,8 +194,7 @@ class RefundsTest {
     var random = new Random(seed);
     Quote quote = FrozenQuotes.of(random, Policy.KEEP);
     boolean included = quote.tax().included().isPositive();
-    for (RefundPlan plan :
-        RefundLaws.carryOut(quote, RefundLaws.cutAll(quote, random), NO_PRICE)) {
+    for (RefundPlan plan : RefundLaws.carryOut(quote, RefundLaws.cutAll(quote, random), NO_PRICE)) {
       for (RefundPlan.Back back : plan.pieces()) {
         if (!back.tax().isEmpty()) {
           long tax =
@@ -213,8 +211,7 @@ class RefundsTest {
   void reductionsFollowTheUnits(@ForAll long seed) {
     var random = new Random(seed);
     Quote quote = FrozenQuotes.of(random, Policy.KEEP);
-    for (RefundPlan plan :
-        RefundLaws.carryOut(quote, RefundLaws.cutAll(quote, random), NO_PRICE)) {
+    for (RefundPlan plan : RefundLaws.carryOut(quote, RefundLaws.cutAll(quote, random), NO_PRICE)) {
       for (RefundPlan.Back back : plan.pieces()) {
         long list = back.net().minor()
             + back.shares().stream().mapToLong(each -> each.amount().minor()).sum();
@@ -252,8 +249,7 @@ class RefundsTest {
   /** What returns refund, one after the other, when the order's own offers price what is kept. */
   private static List<Long> refunds(Cart cart, List<RefundRequest> returns, Offer... offers) {
     Quote quote = quote(cart, TaxTable.NONE, offers);
-    return RefundLaws.carryOut(
-            quote, returns, repricing(cart, quote, TaxTable.NONE, offers))
+    return RefundLaws.carryOut(quote, returns, repricing(cart, quote, TaxTable.NONE, offers))
         .stream()
         .map(plan -> plan.amount().minor())
         .toList();
@@ -279,7 +275,9 @@ class RefundsTest {
   @Label("16: 150 + 60, 20 % off; the 150 comes back")
   void stored() {
     assertThat(refunds(
-            TestCarts.cart(15_000, 6_000), List.of(RefundRequest.of("a", 1)), percent(20).build()))
+            TestCarts.cart(15_000, 6_000),
+            List.of(RefundRequest.of("a", 1)),
+            percent(20).build()))
         .containsExactly(12_000L);
   }
 
@@ -321,15 +319,15 @@ class RefundsTest {
         .containsExactly(17_000L, 3_000L);
     assertThat(refunds(one(1, 20_000), List.of(giftBack, goods), gift))
         .containsExactly(0L, 20_000L);
-    assertThat(refunds(one(1, 2_000), List.of(goods, giftBack), gift))
-        .containsExactly(0L, 2_000L);
+    assertThat(refunds(one(1, 2_000), List.of(goods, giftBack), gift)).containsExactly(0L, 2_000L);
     Cart shipped = one(1, 20_000).with(Charge.shipping("ship", "post", cny(500)));
     assertThat(refunds(shipped, List.of(RefundRequest.NOTHING.withCharge("ship"), goods), gift))
         .containsExactly(500L, 17_000L);
   }
 
   @Example
-  @Label("what a gift holds back of a REPRICE order is what was owed at its best, not what is owed now")
+  @Label(
+      "what a gift holds back of a REPRICE order is what was owed at its best, not what is owed now")
   void giftWithheldFromReprice() {
     Offer gift = Offer.of(
             "gift",
@@ -364,8 +362,7 @@ class RefundsTest {
     assertThat(quote.pieces()).hasSize(2);
     assertThat(refunds(one(2, 4_000), List.of(RefundRequest.of("a", 1)), target))
         .containsExactly(0L);
-    assertThat(refunds(
-            one(2, 4_000), List.of(RefundRequest.NOTHING.withRun("a", paid, 1)), target))
+    assertThat(refunds(one(2, 4_000), List.of(RefundRequest.NOTHING.withRun("a", paid, 1)), target))
         .containsExactly(4_000L);
     RefundRequest both = RefundRequest.of("a", 1).withRun("a", 1 - paid, 1);
     assertThat(refunds(one(2, 4_000), List.of(both), target)).containsExactly(4_000L);
@@ -390,7 +387,8 @@ class RefundsTest {
   @Example
   @Label("50: 3 x 100, 10 % off, 2 come back; 2 x 48, 20 % off, 1 is removed")
   void percentKept() {
-    assertThat(refunds(one(3, 10_000), List.of(RefundRequest.of("a", 2)), percent(10).build()))
+    assertThat(refunds(
+            one(3, 10_000), List.of(RefundRequest.of("a", 2)), percent(10).build()))
         .containsExactly(18_000L);
     Quote quote = quote(one(2, 4_800), TaxTable.NONE, percent(20).build());
     RefundPlan plan = Refunds.plan(quote, List.of(), RefundRequest.of("a", 1), NO_PRICE);
@@ -411,8 +409,8 @@ class RefundsTest {
   @Label("52: shipping 5.00 discounted to 0 gives nothing back, but its reduction is reversed")
   void freeShipping() {
     Cart cart = one(1, 1_000).with(Charge.shipping("ship", "post", cny(500)));
-    Offer free =
-        Offer.of("free", new Effect.Shipping(new Benefit.FixedPrice(cny(0)), Set.of())).build();
+    Offer free = Offer.of("free", new Effect.Shipping(new Benefit.FixedPrice(cny(0)), Set.of()))
+        .build();
     Quote quote = quote(cart, TaxTable.NONE, free);
     RefundRequest shipping = RefundRequest.NOTHING.withCharge("ship", cny(500));
     RefundPlan plan = Refunds.plan(quote, List.of(), shipping, NO_PRICE);

@@ -79,8 +79,7 @@ final class JdbcPriceStore implements PriceStore {
     if (!known.currency().equals(list.currency()) || known.kind() != list.kind()) {
       throw new InvalidInputException(
           "The currency and kind (%s, %s) of the price list %s must stay (%s, %s). Maybe make another list."
-              .formatted(
-                  list.currency(), list.kind(), list.id(), known.currency(), known.kind()));
+              .formatted(list.currency(), list.kind(), list.id(), known.currency(), known.kind()));
     }
   }
 

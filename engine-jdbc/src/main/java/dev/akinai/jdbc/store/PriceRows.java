@@ -193,7 +193,7 @@ final class PriceRows {
       return Audience.EVERYONE;
     }
     Map<String, Set<String>> names = new TreeMap<>();
-    for (String line : text.split(LINE)) {
+    for (String line : text.lines().toList()) {
       int space = line.indexOf(' ');
       names
           .computeIfAbsent(line.substring(0, space), kind -> new HashSet<>())

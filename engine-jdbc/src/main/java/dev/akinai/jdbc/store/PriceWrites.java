@@ -46,9 +46,7 @@ final class PriceWrites {
 
   int set(List<PriceEntry> entries) {
     lock(entries.stream().map(PriceEntry::sku).toList());
-    entries.stream()
-        .sorted(Comparator.comparing(PriceEntry::key, KEY_ORDER))
-        .forEach(this::set);
+    entries.stream().sorted(Comparator.comparing(PriceEntry::key, KEY_ORDER)).forEach(this::set);
     return write();
   }
 

@@ -45,18 +45,15 @@ class PriceListsMigrationTest {
     PriceList old = PriceList.regular("old", JPY).withPriority(3);
     PriceEntry entry = new PriceEntry(TEA, Money.of(JPY, 90)).notBelow("JPY 80");
 
-    Map<SkuId, List<ListedPrice>> found =
-        in(database, prices -> prices.prices(JPY, List.of(TEA)));
-    assertThat(found)
-        .isEqualTo(Map.of(TEA, List.of(new ListedPrice(old, entry))));
+    Map<SkuId, List<ListedPrice>> found = in(database, prices -> prices.prices(JPY, List.of(TEA)));
+    assertThat(found).isEqualTo(Map.of(TEA, List.of(new ListedPrice(old, entry))));
     PriceEntry next = new PriceEntry(TEA, Money.of(JPY, 95));
     int changed = in(database, prices -> prices.set(old.id(), List.of(next), JULY));
 
     assertThat(changed).isEqualTo(1);
     PriceStore.Log log = in(database, prices -> prices.log(JPY, TEA));
     assertThat(log.prices())
-        .containsExactly(
-            point(old, 1, 100, MAY), point(old, 2, 90, JUNE), point(old, 3, 95, JULY));
+        .containsExactly(point(old, 1, 100, MAY), point(old, 2, 90, JUNE), point(old, 3, 95, JULY));
     assertThat(log.lists()).containsExactly(new PriceListPoint(old, 1, PriceRows.ALWAYS));
   }
 

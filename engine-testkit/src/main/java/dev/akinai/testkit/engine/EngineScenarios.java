@@ -804,10 +804,14 @@ public abstract class EngineScenarios {
     shop.place(mine).orThrow();
 
     assertEquals(
-        "allotment.short", firstReason(shop.engine().stock().hold(theirs.holdRequest(), shop.call())).code());
+        "allotment.short",
+        firstReason(shop.engine().stock().hold(theirs.holdRequest(), shop.call()))
+            .code());
     assertEquals(List.of("retail"), sources(shop.quote(one.forBuyer("m-2"))));
-    Quote page = Objects.requireNonNull(
-        shop.engine().pricing().catalogueQuotes(List.of(SENCHA), one, shop.call()).get(SENCHA));
+    Quote page = Objects.requireNonNull(shop.engine()
+        .pricing()
+        .catalogueQuotes(List.of(SENCHA), one, shop.call())
+        .get(SENCHA));
     assertEquals(List.of("retail"), sources(page));
   }
 
@@ -830,7 +834,9 @@ public abstract class EngineScenarios {
         firstReason(shop.engine().pricing().quote(threeTeas(), shop.call())));
     assertEquals(
         List.of(PricePoint.Change.SET, PricePoint.Change.REMOVED),
-        prices.history(TestShop.SHOP, retail, SENCHA).stream().map(PricePoint::change).toList());
+        prices.history(TestShop.SHOP, retail, SENCHA).stream()
+            .map(PricePoint::change)
+            .toList());
     List<PriceEntry> again = List.of(PriceEntry.of(SENCHA.value(), "CNY 33.33"));
     assertEquals(1, prices.set(retail, again, shop.call()).orThrow());
     assertTrue(shop.engine().pricing().quote(threeTeas(), shop.call()).isDone());
@@ -855,8 +861,7 @@ public abstract class EngineScenarios {
         List.of(new PriceRefusal.UnknownList(PriceListId.of("none"))),
         reasons(prices.remove(PriceListId.of("none"), List.of(tea.key()), shop.call())));
     List<PriceEntry> twice = List.of(tea, tea);
-    assertThrows(
-        InvalidInputException.class, () -> prices.set(retail.id(), twice, shop.call()));
+    assertThrows(InvalidInputException.class, () -> prices.set(retail.id(), twice, shop.call()));
   }
 
   private Refund takeBack(Order order, int piece, long quantity) {

@@ -56,9 +56,7 @@ interface PricesContract extends ContractPart {
 
   private List<ListedPrice> prices(String sku) {
     var id = new SkuId(sku);
-    return bench()
-        .in(unit -> unit.prices().prices(CNY, List.of(id)))
-        .getOrDefault(id, List.of());
+    return bench().in(unit -> unit.prices().prices(CNY, List.of(id))).getOrDefault(id, List.of());
   }
 
   private PriceStore.Log log(String sku) {
@@ -74,8 +72,7 @@ interface PricesContract extends ContractPart {
   default void keepsAPriceHistory() {
     putLists(REGULAR);
     assertEquals(2, set(REGULAR, NOON, entry("tea", 1_000), entry("cup", 1_000)));
-    assertEquals(
-        0, set(REGULAR, NOON.plusSeconds(60), entry("tea", 1_000), entry("cup", 1_000)));
+    assertEquals(0, set(REGULAR, NOON.plusSeconds(60), entry("tea", 1_000), entry("cup", 1_000)));
     assertEquals(1, set(REGULAR, NOON.plusSeconds(120), entry("tea", 900)));
     assertEquals(1, set(REGULAR, NOON.plusSeconds(180), entry("tea", 1_000)));
 
@@ -139,8 +136,7 @@ interface PricesContract extends ContractPart {
           unit.prices().put(REGULAR.withPriority(7), later);
           assertEquals(1, unit.prices().set(REGULAR.id(), List.of(entry("tea", 1)), later));
           assertEquals(
-              1,
-              unit.prices().remove(REGULAR.id(), List.of(entry("tea", 1).key()), later));
+              1, unit.prices().remove(REGULAR.id(), List.of(entry("tea", 1).key()), later));
           assertEquals(3, unit.prices().log(CNY, new SkuId("tea")).prices().size());
           throw new IllegalStateException("refused");
         }));
@@ -176,7 +172,8 @@ interface PricesContract extends ContractPart {
   }
 
   @Test
-  @DisplayName("R-STO-51 prices are read over all lists of their currency, in order of list and key")
+  @DisplayName(
+      "R-STO-51 prices are read over all lists of their currency, in order of list and key")
   default void readsPricesOfAllLists() {
     PriceList vip = PriceList.regular("vip", CNY).withPriority(5);
     PriceList euro = PriceList.regular("euro", CurrencyCode.of("EUR"));
@@ -267,8 +264,11 @@ interface PricesContract extends ContractPart {
       return remove(NOON, entry("tea-" + i, 1));
     });
 
-    assertEquals(numbers(Bench.THREADS), history("tea", 99).stream().map(PricePoint::version).toList());
-    assertEquals(numbers(2), history("tea-7", 99).stream().map(PricePoint::version).toList());
+    assertEquals(
+        numbers(Bench.THREADS),
+        history("tea", 99).stream().map(PricePoint::version).toList());
+    assertEquals(
+        numbers(2), history("tea-7", 99).stream().map(PricePoint::version).toList());
     assertEquals(
         numbers(Bench.THREADS + 1),
         log("tea").lists().stream().map(PriceListPoint::version).toList());
@@ -277,13 +277,17 @@ interface PricesContract extends ContractPart {
   @Test
   @DisplayName("R-STO-52 of 32 writers of a new list one makes it, and none is lost")
   default void makesAListOnceAmongMany() throws Exception {
-    Crowd.of(Bench.THREADS, i -> bench().retrying(unit -> {
-      unit.prices().put(REGULAR.withPriority(i), NOON);
-      return unit.prices().set(REGULAR.id(), List.of(entry("tea", i)), NOON);
-    }));
+    Crowd.of(
+        Bench.THREADS,
+        i -> bench().retrying(unit -> {
+          unit.prices().put(REGULAR.withPriority(i), NOON);
+          return unit.prices().set(REGULAR.id(), List.of(entry("tea", i)), NOON);
+        }));
 
-    List<Integer> priorities = new ArrayList<>(
-        log("tea").lists().stream().map(point -> point.list().priority()).sorted().toList());
+    List<Integer> priorities = new ArrayList<>(log("tea").lists().stream()
+        .map(point -> point.list().priority())
+        .sorted()
+        .toList());
     assertEquals(LongStream.range(0, Bench.THREADS).mapToObj(n -> (int) n).toList(), priorities);
     assertEquals(
         numbers(Bench.THREADS),

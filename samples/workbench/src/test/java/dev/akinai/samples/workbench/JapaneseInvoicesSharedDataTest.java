@@ -88,7 +88,8 @@ class JapaneseInvoicesSharedDataTest {
     try (Commerce shop = Akinai.builder().build()) {
       Ruleset none = shop.promotions().compose(Draft.of(List.of()));
       for (Cart cart : invoices.values()) {
-        var input = PricingInput.of(cart, Map.of(new SkuId("goods"), GOODS), Map.of(), NOW).taxed(table);
+        var input = PricingInput.of(cart, Map.of(new SkuId("goods"), GOODS), Map.of(), NOW)
+            .taxed(table);
         Quote quote = shop.pricing().evaluate(input, none).orThrow();
         for (TaxLine line : quote.tax().lines()) {
           taxes.merge(line.rate().code(), line.amount().minor(), Long::sum);

@@ -98,10 +98,8 @@ final class PriceRun implements AutoCloseable {
   private void setPrice(PriceVector.Line line, long least) {
     var list = PriceList.regular("floors", vector.currency());
     shop.prices().put(list, callers.call(key())).orThrow();
-    var entry = new PriceEntry(
-        SkuId.of(line.sku()),
-        Money.of(vector.currency(), line.unitPrice()),
-        Optional.of(Money.of(vector.currency(), least)));
+    var entry = new PriceEntry(SkuId.of(line.sku()), Money.of(vector.currency(), line.unitPrice()))
+        .withFloor(Optional.of(Money.of(vector.currency(), least)));
     shop.prices().set(list.id(), List.of(entry), callers.call(key())).orThrow();
   }
 
