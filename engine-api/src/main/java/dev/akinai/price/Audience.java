@@ -152,7 +152,7 @@ public record Audience(
   }
 
   private static <T> boolean holds(Set<T> names, Optional<T> known) {
-    return names.isEmpty() || known.isPresent() && names.contains(known.get());
+    return names.isEmpty() || known.filter(names::contains).isPresent();
   }
 
   private static Set<String> names(String kind, Set<String> names) {
