@@ -4,6 +4,7 @@ import dev.akinai.base.Api;
 import dev.akinai.base.CallContext;
 import dev.akinai.base.Outcome;
 import dev.akinai.catalog.SkuId;
+import dev.akinai.promotion.OfferId;
 import dev.akinai.promotion.Ruleset;
 import java.util.Collection;
 import java.util.List;
@@ -61,6 +62,39 @@ public interface Pricing {
    * @return the quote, or every {@link PricingRefusal}
    */
   Outcome<Quote> evaluate(PricingInput input, Ruleset ruleset);
+
+  /**
+   * Says of any offer why it does or does not apply, node by node, and what would change that.
+   *
+   * @param input everything a quote depends on
+   * @param ruleset the rules
+   * @param offer one of its offers
+   * @return the explanation; its counterfactual was checked by pricing again
+   * @throws dev.akinai.base.InvalidInputException if the ruleset has no such offer
+   */
+  Outcome<Explanation> explain(PricingInput input, Ruleset ruleset, OfferId offer);
+
+  /**
+   * What the buyer could add to get offers that came near, best first: by what they gain for what is missing.
+   *
+   * @param input everything a quote depends on
+   * @param ruleset the rules
+   * @param most how many at most, 1 to 100
+   * @return the hints, each checked by pricing the changed cart
+   */
+  Outcome<List<Hint>> hints(PricingInput input, Ruleset ruleset, int most);
+
+  /**
+   * Prices orders again under two rulesets, to see what a change of rules would have come to.
+   *
+   * @param orders what their quotes were made of; at least one, all in one currency
+   * @param first such as the rules in force
+   * @param second such as a draft
+   * @param budgets whether limits and budgets are used up from order to order
+   * @return the sums and the orders that change most
+   */
+  Simulation simulate(
+      List<PricingInput> orders, Ruleset first, Ruleset second, Simulation.Budgets budgets);
 
   /**
    * Plans what goes back when goods come back, by the order's own quote, input and rules, never today's (PRICING 11). A preview: nothing is

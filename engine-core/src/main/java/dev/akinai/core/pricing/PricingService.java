@@ -16,12 +16,16 @@ import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.Choices;
 import dev.akinai.pricing.EligibilityFacts;
+import dev.akinai.pricing.Explanation;
+import dev.akinai.pricing.Hint;
 import dev.akinai.pricing.Pricing;
 import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
 import dev.akinai.pricing.RefundPlan;
 import dev.akinai.pricing.RefundRequest;
+import dev.akinai.pricing.Simulation;
 import dev.akinai.pricing.TaxTable;
+import dev.akinai.promotion.OfferId;
 import dev.akinai.promotion.Ruleset;
 import dev.akinai.spi.UnitOfWork;
 import java.time.Instant;
@@ -34,10 +38,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Reads what a quote depends on, once, and hands it to the pure core. Thread-safe. */
 public final class PricingService implements Pricing {
+
+  private static final int MOST_HINTS = 100;
 
   private final Commands commands;
   private final Rules rules;
@@ -123,11 +130,37 @@ public final class PricingService implements Pricing {
 
   @Override
   public Outcome<Quote> evaluate(PricingInput input, Ruleset ruleset) {
+    return priced(() -> Pricer.quote(input, compiler.compile(ruleset), earning));
+  }
+
+  private static <T> Outcome<T> priced(Supplier<T> work) {
     try {
-      return Outcome.done(Pricer.quote(input, compiler.compile(ruleset), earning));
+      return Outcome.done(work.get());
     } catch (RefusedInside refused) {
       return refused.asOutcome();
     }
+  }
+
+  @Override
+  public Outcome<Explanation> explain(PricingInput input, Ruleset ruleset, OfferId offer) {
+    return priced(() -> new Explainer(input, compiler.compile(ruleset)).explain(offer));
+  }
+
+  @Override
+  public Outcome<List<Hint>> hints(PricingInput input, Ruleset ruleset, int most) {
+    if (most < 1 || most > MOST_HINTS) {
+      throw new InvalidInputException(
+          "The number of hints (%d) must be 1 to %d. Maybe 3 is enough."
+              .formatted(most, MOST_HINTS));
+    }
+    return priced(() -> Hints.of(input, compiler.compile(ruleset), most));
+  }
+
+  @Override
+  public Simulation simulate(
+      List<PricingInput> orders, Ruleset first, Ruleset second, Simulation.Budgets budgets) {
+    return Simulator.simulate(
+        orders, compiler.compile(first), compiler.compile(second), budgets);
   }
 
   @Override
