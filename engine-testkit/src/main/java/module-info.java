@@ -6,6 +6,7 @@ module dev.akinai.testkit {
   requires dev.akinai.core;
 
   exports dev.akinai.testkit.engine;
+  exports dev.akinai.testkit.pricing;
   exports dev.akinai.testkit.spi;
   exports dev.akinai.testkit.spi.bad;
 

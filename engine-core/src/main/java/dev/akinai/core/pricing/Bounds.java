@@ -10,6 +10,7 @@ import dev.akinai.promotion.RulesetPolicy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.OptionalLong;
 
 /**
@@ -217,12 +218,34 @@ final class Bounds {
     return true;
   }
 
-  /** Cuts each share at the room of its run; what is cut is lost. */
-  long[] cut(Nets nets, int[] runs, int count, long[] shares) {
+  /** Cuts each share at the room of its run, and all of them at the caps; what is cut is lost. */
+  long[] cut(Candidate candidate, Nets nets, int[] runs, int count, long[] shares) {
     for (int i = 0; i < count; i++) {
       shares[i] = Math.min(shares[i], nets.room(runs[i]));
     }
+    if (capped) {
+      for (int m = 0; m < sheet.merchants.size(); m++) {
+        int merchant = m;
+        lower(shares, nets.caps[1 + m], i -> merchantOf(nets, runs[i]) == merchant);
+      }
+      long most = Math.min(nets.caps[0], nets.caps[lane(candidate.rule.laneIndex)]);
+      lower(shares, most, i -> !nets.isCharge(runs[i]));
+    }
     return shares;
+  }
+
+  /** Lowers some shares in proportion, so that they sum to no more than a cap. */
+  private static void lower(long[] shares, long cap, IntPredicate among) {
+    long[] some = new long[shares.length];
+    for (int i = 0; i < some.length; i++) {
+      some[i] = among.test(i) ? shares[i] : 0;
+    }
+    if (Exact.sum(some) > cap) {
+      long[] lowered = Split.largestRemainder(cap, some);
+      for (int i = 0; i < some.length; i++) {
+        shares[i] += lowered[i] - some[i];
+      }
+    }
   }
 
   long budgetLeft(Candidate candidate, Nets nets) {

@@ -105,7 +105,7 @@ final class Reducer {
     }
     long[] weights = weights(candidate, nets);
     long[] shares = candidate.rule.keepsSplit && Exact.sum(weights) > 0
-        ? bounds.cut(nets, runs, count, Split.largestRemainder(wanted, weights))
+        ? bounds.cut(candidate, nets, runs, count, Split.largestRemainder(wanted, weights))
         : bounds.spread(candidate, nets, runs, count, Math.min(wanted, room), weights);
     return take(candidate, shares, nets, tape, application);
   }

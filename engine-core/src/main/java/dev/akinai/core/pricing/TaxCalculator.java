@@ -102,8 +102,10 @@ final class TaxCalculator {
     if (table.level() == TaxTable.Level.RATE) {
       return "";
     }
-    boolean perUnit = table.level() == TaxTable.Level.UNIT || item.band() < 0;
-    return perUnit ? item.line() + " " + item.run() : Integer.toString(item.band());
+    if (item.band() < 0) {
+      return "charge " + item.line();
+    }
+    return table.level() == TaxTable.Level.UNIT ? "run " + item.run() : "band " + item.band();
   }
 
   /** Of included taxes, the next rate is split over what the first ones left, so that an item never includes more tax than it costs. */
@@ -113,16 +115,18 @@ final class TaxCalculator {
     long[] left = new long[group.size()];
     long base = 0;
     long most = 0;
+    long units = 0;
     for (int i = 0; i < left.length; i++) {
       Item item = taxed.get(group.get(i)).item();
       left[i] = item.net() - included.getOrDefault(item, 0L);
       base += item.net();
       most += left[i];
+      units += item.quantity();
     }
     if (most == 0) {
       return;
     }
-    long units = table.level() == TaxTable.Level.UNIT ? first.item().quantity() : 1;
+    units = table.level() == TaxTable.Level.UNIT ? units : 1;
     long tax = units * table.mode().mulDiv(base, first.rate().ppm(), first.whole() * units);
     long[] shares = Split.largestRemainder(isIncluded() ? Math.min(tax, most) : tax, left);
     for (int i = 0; i < shares.length; i++) {
