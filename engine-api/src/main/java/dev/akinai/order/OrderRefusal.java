@@ -23,6 +23,19 @@ public sealed interface OrderRefusal extends Refusal {
   }
 
   /**
+   * Other rules are in force than those that priced the quote, and the shop is strict.
+   *
+   * @param priced the ruleset of the quote
+   * @param inForce the ruleset now
+   */
+  record RulesChanged(long priced, long inForce) implements OrderRefusal {
+    @Override
+    public String code() {
+      return "quote.rules-changed";
+    }
+  }
+
+  /**
    * The quote's content does not fit its digest.
    *
    * @param digest the digest it carries

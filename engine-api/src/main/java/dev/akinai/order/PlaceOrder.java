@@ -14,13 +14,23 @@ import java.util.Optional;
  * @param payment the captured payment, or empty if nothing is due
  * @param expectedTotal what the buyer saw; another total is refused
  * @param externalRef what another system calls it, or empty
+ * @param quoteCheck whether rules that changed since the quote matter
  */
 public record PlaceOrder(
     Quote quote,
     HoldId hold,
     Optional<PaymentId> payment,
     Money expectedTotal,
-    Optional<ExternalRef> externalRef) {
+    Optional<ExternalRef> externalRef,
+    QuoteCheck quoteCheck) {
+
+  /** What becomes of a quote that did not expire, but whose rules changed since (PRICING 2.7). */
+  public enum QuoteCheck {
+    /** It is a promise, and kept. */
+    HONOUR,
+    /** It is refused with {@link OrderRefusal.RulesChanged}, and nothing is changed. */
+    STRICT
+  }
 
   /**
    * An order for a quote.
@@ -30,7 +40,8 @@ public record PlaceOrder(
    * @return the command, without a payment
    */
   public static PlaceOrder of(Quote quote, HoldId hold) {
-    return new PlaceOrder(quote, hold, Optional.empty(), quote.total(), Optional.empty());
+    return new PlaceOrder(
+        quote, hold, Optional.empty(), quote.total(), Optional.empty(), QuoteCheck.HONOUR);
   }
 
   /**
@@ -40,7 +51,8 @@ public record PlaceOrder(
    * @return a changed copy
    */
   public PlaceOrder paidBy(PaymentId captured) {
-    return new PlaceOrder(quote, hold, Optional.of(captured), expectedTotal, externalRef);
+    return new PlaceOrder(
+        quote, hold, Optional.of(captured), expectedTotal, externalRef, quoteCheck);
   }
 
   /**
@@ -51,7 +63,16 @@ public record PlaceOrder(
    * @return a changed copy
    */
   public PlaceOrder referredToAs(String source, String ref) {
-    return new PlaceOrder(
-        quote, hold, payment, expectedTotal, Optional.of(new ExternalRef(source, ref)));
+    var named = Optional.of(new ExternalRef(source, ref));
+    return new PlaceOrder(quote, hold, payment, expectedTotal, named, quoteCheck);
+  }
+
+  /**
+   * The same command for a shop that does not honour quotes whose rules changed.
+   *
+   * @return a changed copy
+   */
+  public PlaceOrder strictly() {
+    return new PlaceOrder(quote, hold, payment, expectedTotal, externalRef, QuoteCheck.STRICT);
   }
 }

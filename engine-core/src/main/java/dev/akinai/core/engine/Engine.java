@@ -103,7 +103,7 @@ public final class Engine implements Commerce {
     orders = new OrderService(
         commands,
         orderBook,
-        new Placement(door, orderBook, holds, paymentBook, lots, settings.earning()),
+        new Placement(door, orderBook, holds, paymentBook, lots, settings.earning(), rules),
         new Reversal(door, orderBook, holds, paymentBook, lots),
         payments);
     events = new Consumers(commands);

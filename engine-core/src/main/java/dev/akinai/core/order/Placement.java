@@ -8,6 +8,7 @@ import dev.akinai.core.ledger.LotKeeper;
 import dev.akinai.core.payment.PaymentBook;
 import dev.akinai.core.points.PointsService;
 import dev.akinai.core.pricing.QuoteDigest;
+import dev.akinai.core.promotion.Rules;
 import dev.akinai.core.quota.HoldKeeper;
 import dev.akinai.member.MemberId;
 import dev.akinai.money.Money;
@@ -21,6 +22,7 @@ import dev.akinai.payment.PaymentId;
 import dev.akinai.points.EarningRule;
 import dev.akinai.pricing.Benefits;
 import dev.akinai.pricing.Quote;
+import dev.akinai.promotion.Ruleset;
 import dev.akinai.quota.Hold;
 import dev.akinai.quota.HoldState;
 import dev.akinai.spi.UnitOfWork;
@@ -42,6 +44,7 @@ public final class Placement {
   private final PaymentBook payments;
   private final LotKeeper points;
   private final EarningRule earning;
+  private final Rules rules;
 
   /** Placement on the storage's primitives. */
   public Placement(
@@ -50,19 +53,24 @@ public final class Placement {
       HoldKeeper holds,
       PaymentBook payments,
       LotKeeper points,
-      EarningRule earning) {
+      EarningRule earning,
+      Rules rules) {
     this.door = door;
     this.book = book;
     this.holds = holds;
     this.payments = payments;
     this.points = points;
     this.earning = earning;
+    this.rules = rules;
   }
 
   OrderState place(UnitOfWork unit, PlaceOrder command, OrderId id, GroupId group, Actor actor) {
     Instant now = door.now();
     Quote quote = command.quote();
     RefusedInside.ifAny(quoteRefusals(command, now));
+    if (command.quoteCheck() == PlaceOrder.QuoteCheck.STRICT) {
+      requireSameRules(quote, rules.inForce(unit, now));
+    }
     Hold hold = unit.holds()
         .lock(command.hold())
         .orElseThrow(() ->
@@ -102,6 +110,13 @@ public final class Placement {
         .buyer()
         .map(PointsService::account)
         .ifPresent(account -> points.earn(unit, account, pending));
+  }
+
+  private static void requireSameRules(Quote quote, Ruleset inForce) {
+    if (!quote.rulesetHash().equals(inForce.hash())) {
+      throw RefusedInside.because(
+          new OrderRefusal.RulesChanged(quote.rulesetVersion(), inForce.version()));
+    }
   }
 
   private static List<Refusal> quoteRefusals(PlaceOrder command, Instant now) {

@@ -51,6 +51,8 @@ import dev.akinai.pricing.PricingRefusal;
 import dev.akinai.pricing.Quote;
 import dev.akinai.pricing.QuotePiece;
 import dev.akinai.pricing.Verdict;
+import dev.akinai.promotion.Ruleset;
+import dev.akinai.promotion.OfferId;
 import dev.akinai.quota.HoldState;
 import dev.akinai.spi.Storage;
 import dev.akinai.stock.Held;
@@ -261,7 +263,8 @@ public abstract class EngineScenarios {
         hold.id(),
         Optional.of(paid.id()),
         TestShop.fen(1),
-        Optional.of(new ExternalRef("web", "1")));
+        Optional.of(new ExternalRef("web", "1")),
+        PlaceOrder.QuoteCheck.HONOUR);
     Outcome<Order> refused = shop.engine().orders().place(wrongTotal, shop.call());
 
     assertEquals(new OrderRefusal.TotalOther(TestShop.fen(1), quote.total()), firstReason(refused));
@@ -759,6 +762,23 @@ public abstract class EngineScenarios {
 
     assertEquals(Headline.COMPLETED, shop.complete(order).headline());
     assertEquals(Optional.empty(), order.payment());
+  }
+
+  /** Case 45: a rule is edited between quote and placing. */
+  @Test
+  void honoursAQuoteWhoseRulesChangedUnlessTheShopIsStrict() {
+    Quote quote = shop.quote(threeTeas());
+    PlaceOrder order = PlaceOrder.of(quote, shop.hold(quote).id()).paidBy(shop.pay(quote).id());
+    Ruleset now = shop.engine()
+        .promotions()
+        .retire(List.of(new OfferId("autumn")), shop.call())
+        .orThrow();
+    Outcome<Order> strict = shop.engine().orders().place(order.strictly(), shop.call());
+
+    assertEquals(
+        new OrderRefusal.RulesChanged(quote.rulesetVersion(), now.version()), firstReason(strict));
+    assertEquals(
+        quote.total(), shop.engine().orders().place(order, shop.call()).orThrow().total());
   }
 
   @Test

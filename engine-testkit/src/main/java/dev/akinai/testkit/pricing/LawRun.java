@@ -49,6 +49,22 @@ public record LawRun(Law law, int tries, int applied, Optional<Counterexample> b
     return new LawRun(law, most, applied, Optional.empty());
   }
 
+  /**
+   * Tries a law on one sample.
+   *
+   * @param law which law
+   * @param subject the engine
+   * @param sample the cart and rules
+   * @return empty unless it is broken; then as small as possible
+   */
+  public static Optional<Counterexample> attempt(
+      Law law, LawSubject subject, PricingSample sample) {
+    Law.Try tried = law.check(subject, sample);
+    return tried.result() == Law.Result.BROKEN
+        ? Optional.of(smallest(law, subject, sample, tried))
+        : Optional.empty();
+  }
+
   private static Counterexample smallest(
       Law law, LawSubject subject, PricingSample sample, Law.Try tried) {
     var smallest = new Counterexample(sample, tried.message());
