@@ -59,8 +59,7 @@ public record QuoteDiff(
    * @param before the verdict
    * @param after the verdict
    */
-  public record VerdictChange(
-      String subject, Optional<Verdict> before, Optional<Verdict> after) {}
+  public record VerdictChange(String subject, Optional<Verdict> before, Optional<Verdict> after) {}
 
   /** Copies the lists. */
   public QuoteDiff {

@@ -10,8 +10,8 @@ import dev.akinai.promotion.RulesetPolicy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
 
 /**
  * Everything that cuts a reduction: floors, caps of lanes, merchants and the cart, budgets; and the currency it is counted in (PRICING 2.5,

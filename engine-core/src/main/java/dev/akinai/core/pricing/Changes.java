@@ -111,9 +111,7 @@ final class Changes {
   private boolean counts(Criterion.SumTest sum, Band band) {
     return sum.where().isEmpty()
         ? scope.get(band.index)
-        : CriteriaEvaluator.evaluate(
-                sum.where().get(), new BandFacts(band))
-            == Truth.TRUE;
+        : CriteriaEvaluator.evaluate(sum.where().get(), new BandFacts(band)) == Truth.TRUE;
   }
 
   private Optional<Counterfactual> buy(CartLine like, Money amount) {
@@ -162,8 +160,7 @@ final class Changes {
         .sharedCode()
         .filter(code -> cart.codes().stream().map(Codes::normalise).noneMatch(code::equals))
         .filter(code -> cart.codes().size() < Cart.MAX_CODES)
-        .flatMap(code ->
-            checked(new Change.WithCode(code), input.withCart(cart.withCode(code))));
+        .flatMap(code -> checked(new Change.WithCode(code), input.withCart(cart.withCode(code))));
   }
 
   private Optional<Counterfactual> time() {
@@ -179,7 +176,7 @@ final class Changes {
       return Stream.empty();
     }
     return FactChanges.of(input, test).entrySet().stream()
-        .map(each -> checked(
-            new Change.WithFact(test.fact().value(), each.getKey()), each.getValue()));
+        .map(each ->
+            checked(new Change.WithFact(test.fact().value(), each.getKey()), each.getValue()));
   }
 }

@@ -73,8 +73,8 @@ final class Explainer {
   /** The best verdict that a quote has of an offer. */
   static Optional<Verdict> verdict(Quote quote, OfferId offer) {
     return quote.verdicts().stream()
-        .filter(each -> each.subject().equals(offer.value())
-            || each.subject().startsWith(offer.value() + "@"))
+        .filter(each ->
+            each.subject().equals(offer.value()) || each.subject().startsWith(offer.value() + "@"))
         .min(BEST_FIRST);
   }
 
@@ -83,7 +83,8 @@ final class Explainer {
     Offer offer = rule.offer;
     if (!offer.schedule().isLiveAt(input.at())) {
       Optional<Instant> next = offer.schedule().nextStart(input.at());
-      return not(offer, Verdict.Code.OUT_OF_SCHEDULE, next.map(Instant::toString).orElse(""));
+      return not(
+          offer, Verdict.Code.OUT_OF_SCHEDULE, next.map(Instant::toString).orElse(""));
     }
     if (offer.code().isPresent()) {
       return not(offer, Verdict.Code.CONDITION_FALSE, "/code");
@@ -165,8 +166,7 @@ final class Explainer {
       return Optional.empty();
     }
     Stacking stacking = offer.stacking();
-    Offer first = offer
-        .toBuilder()
+    Offer first = offer.toBuilder()
         .stacking(new Stacking(
             stacking.priority(),
             stacking.group(),
@@ -187,8 +187,7 @@ final class Explainer {
     Stacking stacking = offer.stacking();
     return stacking.duty() == Stacking.Duty.OPTIONAL
         ? offer
-        : offer
-            .toBuilder()
+        : offer.toBuilder()
             .stacking(new Stacking(
                 stacking.priority(),
                 stacking.group(),

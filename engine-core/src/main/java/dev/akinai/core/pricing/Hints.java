@@ -14,7 +14,7 @@ import java.util.Optional;
 /** What a buyer could add to get an offer that came near: counterfactuals in amount or quantity that gain something (PRICING 7). Stateless. */
 final class Hints {
 
-  private static final Comparator<Hint> BEST_FIRST = 
+  private static final Comparator<Hint> BEST_FIRST =
       ((Comparator<Hint>) Hints::compareGain).thenComparing(each -> each.offer().value());
 
   private Hints() {}
@@ -27,7 +27,8 @@ final class Hints {
       if (each.code() == Verdict.Code.THRESHOLD_NOT_MET) {
         int merchant = each.subject().indexOf('@');
         String id = merchant < 0 ? each.subject() : each.subject().substring(0, merchant);
-        rules.withId(id)
+        rules
+            .withId(id)
             .flatMap(rule -> hint(explainer.explain(rule.offer.id()), explainer.quote()))
             .filter(hint -> !hints.contains(hint))
             .ifPresent(hints::add);
@@ -37,7 +38,9 @@ final class Hints {
   }
 
   private static Optional<Hint> hint(Explanation explanation, Quote now) {
-    return explanation.change().map(change -> new Hint(
+    return explanation
+        .change()
+        .map(change -> new Hint(
             explanation.offer(),
             change,
             change.quote().list().minus(now.list()),

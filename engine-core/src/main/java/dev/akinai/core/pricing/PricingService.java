@@ -149,9 +149,8 @@ public final class PricingService implements Pricing {
   @Override
   public Outcome<List<Hint>> hints(PricingInput input, Ruleset ruleset, int most) {
     if (most < 1 || most > MOST_HINTS) {
-      throw new InvalidInputException(
-          "The number of hints (%d) must be 1 to %d. Maybe 3 is enough."
-              .formatted(most, MOST_HINTS));
+      throw new InvalidInputException("The number of hints (%d) must be 1 to %d. Maybe 3 is enough."
+          .formatted(most, MOST_HINTS));
     }
     return priced(() -> Hints.of(input, compiler.compile(ruleset), most));
   }
@@ -159,8 +158,7 @@ public final class PricingService implements Pricing {
   @Override
   public Simulation simulate(
       List<PricingInput> orders, Ruleset first, Ruleset second, Simulation.Budgets budgets) {
-    return Simulator.simulate(
-        orders, compiler.compile(first), compiler.compile(second), budgets);
+    return Simulator.simulate(orders, compiler.compile(first), compiler.compile(second), budgets);
   }
 
   @Override

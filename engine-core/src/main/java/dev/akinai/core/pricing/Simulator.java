@@ -86,7 +86,11 @@ final class Simulator {
         changes.size(),
         changes.stream().filter(Simulator::isCheaper).count(),
         unpriced,
-        changes.stream().filter(each -> !isCheaper(each)).sorted(RISE).limit(SHOWN).toList(),
+        changes.stream()
+            .filter(each -> !isCheaper(each))
+            .sorted(RISE)
+            .limit(SHOWN)
+            .toList(),
         changes.stream().filter(Simulator::isCheaper).sorted(FALL).limit(SHOWN).toList());
   }
 
@@ -107,8 +111,8 @@ final class Simulator {
   private final class Side {
     private final CompiledRules rules;
     private final Map<CellKey, Cell> used = new HashMap<>();
-    private final Map<OfferId, Simulation.Use> offers = new TreeMap<>(
-        Comparator.comparing(OfferId::value));
+    private final Map<OfferId, Simulation.Use> offers =
+        new TreeMap<>(Comparator.comparing(OfferId::value));
     private final Map<String, Money> borne = new TreeMap<>();
     private long count;
     private long proven;
@@ -163,12 +167,12 @@ final class Simulator {
       used.merge(
           demand.cell(),
           new Cell(demand.cell(), 0, 0, demand.quantity(), 0, 0, 0, 1),
-          (one, more) ->
-              new Cell(one.key(), 0, 0, one.consumed() + more.consumed(), 0, 0, 0, 1));
+          (one, more) -> new Cell(one.key(), 0, 0, one.consumed() + more.consumed(), 0, 0, 0, 1));
     }
 
     Simulation.Side sums() {
-      return new Simulation.Side(count, list, payable, Map.copyOf(offers), Map.copyOf(borne), proven);
+      return new Simulation.Side(
+          count, list, payable, Map.copyOf(offers), Map.copyOf(borne), proven);
     }
   }
 }

@@ -93,7 +93,8 @@ class ExplainTest {
         told.forced()
             .ifPresent(payable -> assertThat(payable)
                 .as("seed %s %s", told, best.certificate())
-                .isGreaterThanOrEqualTo(best.payable().minus(cny(best.certificate().gap()))));
+                .isGreaterThanOrEqualTo(
+                    best.payable().minus(cny(best.certificate().gap()))));
       }
     }
     assertThat(forced).isGreaterThan(TRIES / 20);
@@ -132,7 +133,8 @@ class ExplainTest {
       assertThat(QuoteDiff.between(one, one).isEmpty()).isTrue();
       assertThat(back.lines()).hasSameSizeAs(there.lines());
       assertThat(back.verdicts()).hasSameSizeAs(there.verdicts());
-      assertThat(discounts(there)).as("seed %d", seed)
+      assertThat(discounts(there))
+          .as("seed %d", seed)
           .isEqualTo(other.discount().minor() - one.discount().minor());
     }
   }
@@ -163,15 +165,18 @@ class ExplainTest {
 
   @Test
   void aGroupOfUnitsSaysHowManyAreMissing() {
-    Offer threeForTwo = Offer.of("three-for-two", new Effect.BuyGet(
-            new Effect.Part(Criterion.always(), 2),
-            new Effect.Part(Criterion.always(), 1),
-            new Benefit.PercentOff(1_000_000),
-            Effect.Pick.CHEAPEST,
-            Effect.Grouping.CUSTOMER_BEST,
-            Effect.LastGroup.FULL_ONLY,
-            OptionalLong.empty(),
-            Effect.Spread.GROUP)).build();
+    Offer threeForTwo = Offer.of(
+            "three-for-two",
+            new Effect.BuyGet(
+                new Effect.Part(Criterion.always(), 2),
+                new Effect.Part(Criterion.always(), 1),
+                new Benefit.PercentOff(1_000_000),
+                Effect.Pick.CHEAPEST,
+                Effect.Grouping.CUSTOMER_BEST,
+                Effect.LastGroup.FULL_ONLY,
+                OptionalLong.empty(),
+                Effect.Spread.GROUP))
+        .build();
     Explanation told = explain(cart(10_000), "three-for-two", threeForTwo);
 
     assertThat(told.change().orElseThrow().change())
@@ -180,15 +185,16 @@ class ExplainTest {
 
   @Test
   void aCodeATimeAndAFactAreNamed() {
-    Offer coupon = Offer.of("coupon", THIRTY_OFF).code(CodePolicy.shared("SAVE30")).build();
+    Offer coupon =
+        Offer.of("coupon", THIRTY_OFF).code(CodePolicy.shared("SAVE30")).build();
     Offer tomorrow = Offer.of("tomorrow", THIRTY_OFF)
-        .schedule(Schedule.days(ZoneId.of("Asia/Shanghai"), LocalDate.of(2026, 11, 12), LocalDate.of(2026, 11, 12)))
+        .schedule(Schedule.days(
+            ZoneId.of("Asia/Shanghai"), LocalDate.of(2026, 11, 12), LocalDate.of(2026, 11, 12)))
         .build();
     Offer app = Offer.of("app", THIRTY_OFF).when(Fact.text("channel").eq("app")).build();
 
     assertThat(change(coupon)).isEqualTo(new Change.WithCode("SAVE30"));
-    assertThat(change(tomorrow))
-        .isEqualTo(new Change.At(Instant.parse("2026-11-11T16:00:00Z")));
+    assertThat(change(tomorrow)).isEqualTo(new Change.At(Instant.parse("2026-11-11T16:00:00Z")));
     assertThat(change(app)).isEqualTo(new Change.WithFact("channel", "app"));
   }
 
@@ -208,7 +214,8 @@ class ExplainTest {
   @Test
   void aLoserSaysWhatItWouldHaveCome() {
     Offer thirty = Offer.of("thirty", THIRTY_OFF).stacking(inGroup()).build();
-    Offer twenty = Offer.of("twenty", new Effect.Amount(cny(2_000))).stacking(inGroup()).build();
+    Offer twenty =
+        Offer.of("twenty", new Effect.Amount(cny(2_000))).stacking(inGroup()).build();
     Explanation told = explain(cart(10_000), "twenty", thirty, twenty);
 
     assertThat(told.verdict().code()).isEqualTo(Verdict.Code.LOST_TO);
@@ -227,7 +234,10 @@ class ExplainTest {
   }
 
   private static Change change(Offer offer) {
-    return explain(cart(10_000), offer.id().value(), offer).change().orElseThrow().change();
+    return explain(cart(10_000), offer.id().value(), offer)
+        .change()
+        .orElseThrow()
+        .change();
   }
 
   private static Explanation explain(Cart cart, String id, Offer... offers) {

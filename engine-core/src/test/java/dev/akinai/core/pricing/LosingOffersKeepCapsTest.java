@@ -37,8 +37,7 @@ class LosingOffersKeepCapsTest {
         USUAL.searchNodes(),
         USUAL.validFor(),
         USUAL.rates());
-    Quote quote =
-        quote(input(cart(900, 100)), ruleset(Lane.DEFAULTS, policy, List.of(LOSING)));
+    Quote quote = quote(input(cart(900, 100)), ruleset(Lane.DEFAULTS, policy, List.of(LOSING)));
 
     assertThat(discounts(quote)).containsExactly(45L, 5L);
   }

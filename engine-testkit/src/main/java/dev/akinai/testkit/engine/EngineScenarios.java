@@ -51,8 +51,8 @@ import dev.akinai.pricing.PricingRefusal;
 import dev.akinai.pricing.Quote;
 import dev.akinai.pricing.QuotePiece;
 import dev.akinai.pricing.Verdict;
-import dev.akinai.promotion.Ruleset;
 import dev.akinai.promotion.OfferId;
+import dev.akinai.promotion.Ruleset;
 import dev.akinai.quota.HoldState;
 import dev.akinai.spi.Storage;
 import dev.akinai.stock.Held;
@@ -768,7 +768,8 @@ public abstract class EngineScenarios {
   @Test
   void honoursAQuoteWhoseRulesChangedUnlessTheShopIsStrict() {
     Quote quote = shop.quote(threeTeas());
-    PlaceOrder order = PlaceOrder.of(quote, shop.hold(quote).id()).paidBy(shop.pay(quote).id());
+    PlaceOrder order =
+        PlaceOrder.of(quote, shop.hold(quote).id()).paidBy(shop.pay(quote).id());
     Ruleset now = shop.engine()
         .promotions()
         .retire(List.of(new OfferId("autumn")), shop.call())
@@ -778,7 +779,8 @@ public abstract class EngineScenarios {
     assertEquals(
         new OrderRefusal.RulesChanged(quote.rulesetVersion(), now.version()), firstReason(strict));
     assertEquals(
-        quote.total(), shop.engine().orders().place(order, shop.call()).orThrow().total());
+        quote.total(),
+        shop.engine().orders().place(order, shop.call()).orThrow().total());
   }
 
   @Test

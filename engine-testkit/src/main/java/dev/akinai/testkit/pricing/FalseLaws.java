@@ -55,8 +55,7 @@ final class FalseLaws {
   }
 
   private static void requireFalse(Trial trial, boolean claim, Object... found) {
-    trial.require(
-        !claim, "the counterexample must stay one, but found %s", Arrays.toString(found));
+    trial.require(!claim, "the counterexample must stay one, but found %s", Arrays.toString(found));
   }
 
   // --- tools -----------------------------------------------------------------------------------
@@ -156,8 +155,10 @@ final class FalseLaws {
   }
 
   private static void largestRemainder(Trial trial) {
-    List<Long> seven = nets(quote(trial, lines(trial, 1, 9, 5), amount(trial, "x", 7).build()));
-    List<Long> eight = nets(quote(trial, lines(trial, 1, 9, 5), amount(trial, "x", 8).build()));
+    List<Long> seven =
+        nets(quote(trial, lines(trial, 1, 9, 5), amount(trial, "x", 7).build()));
+    List<Long> eight =
+        nets(quote(trial, lines(trial, 1, 9, 5), amount(trial, "x", 8).build()));
     requireFalse(trial, eight.get(0) <= seven.get(0), seven, eight);
   }
 
@@ -178,8 +179,8 @@ final class FalseLaws {
 
   private static void unitPrice(Trial trial) {
     PricingInput input = lines(trial, 0);
-    Cart three = Cart.in(trial.cart.currency())
-        .add(CartLine.of("l", "a", 3).at(money(trial, 1_000)));
+    Cart three =
+        Cart.in(trial.cart.currency()).add(CartLine.of("l", "a", 3).at(money(trial, 1_000)));
     long line = Trial.payable(
         quote(trial, input.withCart(three), amount(trial, "x", 1_000).build()));
     long unit = Rounding.HALF_UP.mulDiv(line, 1, 3);
@@ -243,15 +244,14 @@ final class FalseLaws {
         .when(from(20_000))
         .refund(RefundTerms.of(RefundTerms.Policy.REPRICE))
         .build();
-    Cart three = Cart.in(trial.cart.currency())
-        .add(CartLine.of("l", "a", 3).at(money(trial, 10_000)));
+    Cart three =
+        Cart.in(trial.cart.currency()).add(CartLine.of("l", "a", 3).at(money(trial, 10_000)));
     PricingInput input = lines(trial, 0).withCart(three);
     Ruleset rules = ordered(trial, offer);
     Quote paid = trial.quote(input, rules);
     var pricing = trial.subject.engine().pricing();
     RefundPlan one = pricing.refundPlan(paid, input, rules, List.of(), RefundRequest.of("l", 1));
-    RefundPlan two =
-        pricing.refundPlan(paid, input, rules, List.of(one), RefundRequest.of("l", 1));
+    RefundPlan two = pricing.refundPlan(paid, input, rules, List.of(one), RefundRequest.of("l", 1));
     RefundPlan both = pricing.refundPlan(paid, input, rules, List.of(), RefundRequest.of("l", 2));
     requireFalse(
         trial,

@@ -44,8 +44,7 @@ class ForwardingPricing implements Pricing {
   }
 
   @Override
-  public Map<SkuId, Quote> catalogueQuotes(
-      Collection<SkuId> skus, Cart shopper, CallContext call) {
+  public Map<SkuId, Quote> catalogueQuotes(Collection<SkuId> skus, Cart shopper, CallContext call) {
     return inner.catalogueQuotes(skus, shopper, call);
   }
 

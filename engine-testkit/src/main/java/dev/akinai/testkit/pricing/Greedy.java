@@ -15,7 +15,6 @@ final class Greedy {
     var left = new ArrayList<Offer>(trial.offers);
     Quote best = trial.quote(List.of());
     while (!left.isEmpty()) {
-      Quote before = best;
       Offer choice = null;
       for (Offer offer : left) {
         Quote with = trial.quote(inOrder(trial, taken, offer));
@@ -24,7 +23,7 @@ final class Greedy {
           choice = offer;
         }
       }
-      if (choice == null || best == before) {
+      if (choice == null) {
         return best;
       }
       taken.add(choice);
@@ -35,7 +34,7 @@ final class Greedy {
 
   private static List<Offer> inOrder(Trial trial, List<Offer> taken, Offer more) {
     return trial.offers.stream()
-        .filter(offer -> taken.contains(offer) || offer == more)
+        .filter(offer -> taken.contains(offer) || offer.equals(more))
         .map(offer -> taken.contains(offer)
             ? offer.toBuilder().stacking(offer.stacking().mandatory()).build()
             : offer)

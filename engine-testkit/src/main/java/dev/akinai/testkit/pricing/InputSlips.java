@@ -29,8 +29,7 @@ final class InputSlips {
         engine, (line, index) -> line.with(Map.of("place", Integer.toString(100 + index))));
   }
 
-  private static Commerce lines(
-      Commerce engine, BiFunction<CartLine, Integer, CartLine> slip) {
+  private static Commerce lines(Commerce engine, BiFunction<CartLine, Integer, CartLine> slip) {
     return Slips.ofInput(engine, input -> {
       List<CartLine> lines = input.cart().lines();
       var others = new ArrayList<CartLine>();
@@ -44,20 +43,24 @@ final class InputSlips {
   static Commerce noFloors(Commerce engine) {
     return Slips.ofInput(engine, input -> {
       Map<SkuId, List<ListedPrice>> prices = new HashMap<>();
-      input.prices().forEach((sku, listed) -> prices.put(
-          sku,
-          listed.stream()
-              .map(each ->
-                  new ListedPrice(each.list(), each.entry().withFloor(Optional.empty())))
-              .toList()));
+      input
+          .prices()
+          .forEach((sku, listed) -> prices.put(
+              sku,
+              listed.stream()
+                  .map(each ->
+                      new ListedPrice(each.list(), each.entry().withFloor(Optional.empty())))
+                  .toList()));
       return InvarianceLaws.withPrices(input, prices);
     });
   }
 
   static Commerce oneGroup(Commerce engine) {
-    return Slips.ofInput(engine, input -> input.facts().groups().orElse(Set.of()).size() > 1
-        ? input.withFacts(input.facts().groups("nobody"))
-        : input);
+    return Slips.ofInput(
+        engine,
+        input -> input.facts().groups().orElse(Set.of()).size() > 1
+            ? input.withFacts(input.facts().groups("nobody"))
+            : input);
   }
 
   static Commerce strictCodes(Commerce engine) {
@@ -69,27 +72,30 @@ final class InputSlips {
   }
 
   static Commerce taxesUnits(Commerce engine) {
-    return taxed(engine, table -> new TaxTable(
-        table.inclusion(),
-        TaxTable.Level.UNIT,
-        table.mode(),
-        table.invoices(),
-        table.usualClass(),
-        table.rates()));
+    return taxed(
+        engine,
+        table -> new TaxTable(
+            table.inclusion(),
+            TaxTable.Level.UNIT,
+            table.mode(),
+            table.invoices(),
+            table.usualClass(),
+            table.rates()));
   }
 
   static Commerce taxOnTop(Commerce engine) {
-    return taxed(engine, table -> new TaxTable(
-        TaxTable.Inclusion.EXCLUSIVE,
-        table.level(),
-        table.mode(),
-        table.invoices(),
-        table.usualClass(),
-        table.rates()));
+    return taxed(
+        engine,
+        table -> new TaxTable(
+            TaxTable.Inclusion.EXCLUSIVE,
+            table.level(),
+            table.mode(),
+            table.invoices(),
+            table.usualClass(),
+            table.rates()));
   }
 
-  private static Commerce taxed(
-      Commerce engine, java.util.function.UnaryOperator<TaxTable> slip) {
+  private static Commerce taxed(Commerce engine, java.util.function.UnaryOperator<TaxTable> slip) {
     return Slips.ofInput(engine, input -> retaxed(input, slip.apply(input.tax())));
   }
 

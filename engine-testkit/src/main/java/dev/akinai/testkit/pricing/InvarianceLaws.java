@@ -10,12 +10,10 @@ import dev.akinai.money.Money;
 import dev.akinai.price.ListedPrice;
 import dev.akinai.price.PriceEntry;
 import dev.akinai.price.PriceList;
-import dev.akinai.pricing.Application;
 import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
-import dev.akinai.pricing.QuotePiece;
 import dev.akinai.promotion.Effect;
 import dev.akinai.promotion.Lane;
 import dev.akinai.promotion.Offer;
@@ -27,9 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -57,17 +53,19 @@ final class InvarianceLaws {
   private static void equalDigest(Trial trial) {
     String digest = trial.quote().digest();
     trial.requireEqual("digest", digest, trial.quote().digest());
-    trial.requireEqual("digest of equal rules", digest, trial.quote(
-            trial.input, trial.rules(List.copyOf(trial.offers))).digest());
+    trial.requireEqual(
+        "digest of equal rules",
+        digest,
+        trial.quote(trial.input, trial.rules(List.copyOf(trial.offers))).digest());
   }
 
   private static void noMemory(Trial trial) {
     Quote first = trial.quote();
-    Cart more = trial.cart.withLines(trial.cart.lines().stream()
-        .map(line -> line.times(line.quantity() + 2))
-        .toList());
+    Cart more = trial.cart.withLines(
+        trial.cart.lines().stream().map(line -> line.times(line.quantity() + 2)).toList());
     trial.subject.engine().pricing().evaluate(trial.input.withCart(more), trial.sample.rules());
-    trial.subject
+    trial
+        .subject
         .engine()
         .pricing()
         .evaluate(trial.input.withCart(more.withLines(List.of())), trial.sample.rules());
@@ -155,8 +153,10 @@ final class InvarianceLaws {
 
   private static Map<String, List<Long>> byLine(Quote quote) {
     Map<String, List<Long>> nets = new TreeMap<>();
-    quote.pieces().forEach(piece -> nets.computeIfAbsent(piece.line(), key -> new ArrayList<>())
-        .add(piece.net().minor()));
+    quote
+        .pieces()
+        .forEach(piece -> nets.computeIfAbsent(piece.line(), key -> new ArrayList<>())
+            .add(piece.net().minor()));
     return nets;
   }
 
@@ -174,10 +174,8 @@ final class InvarianceLaws {
     Map<SkuId, CatalogItem> items = new HashMap<>(trial.input.items());
     items.put(item.sku().id(), item);
     Quote before = trial.lowered();
-    CartLine stranger =
-        CartLine.of("zz", "stranger", 2).at(Money.of(trial.cart.currency(), 1_599));
-    Quote after = trial.quote(
-        trial.input.withItems(items).withCart(trial.cart.add(stranger)));
+    CartLine stranger = CartLine.of("zz", "stranger", 2).at(Money.of(trial.cart.currency(), 1_599));
+    Quote after = trial.quote(trial.input.withItems(items).withCart(trial.cart.add(stranger)));
     trial.requireEqual("offers", money(before), money(after));
     trial.requireEqual("shares", shares(before), shares(after));
   }
@@ -199,8 +197,8 @@ final class InvarianceLaws {
     PriceList dear = PriceList.regular("zz-dear", trial.cart.currency()).withPriority(-1);
     trial.input.prices().forEach((sku, listed) -> {
       var more = new ArrayList<ListedPrice>(listed);
-      more.add(new ListedPrice(
-          dear, new PriceEntry(sku, Money.of(trial.cart.currency(), CAREFUL))));
+      more.add(
+          new ListedPrice(dear, new PriceEntry(sku, Money.of(trial.cart.currency(), CAREFUL))));
       prices.put(sku, more);
     });
     Quote before = trial.lowered();
@@ -209,7 +207,7 @@ final class InvarianceLaws {
   }
 
   private static void time(Trial trial) {
-    Instant later = trial.input.at().plusSeconds(1 + trial.random.nextInt(100_000));
+    Instant later = trial.input.at().plusSeconds(1L + trial.random.nextInt(100_000));
     boolean still = trial.offers.stream().noneMatch(offer -> changes(offer, trial, later));
     trial.assume(still);
     Quote now = trial.lowered();
@@ -218,8 +216,8 @@ final class InvarianceLaws {
 
   private static boolean changes(Offer offer, Trial trial, Instant later) {
     return Stream.concat(
-            offer.schedule().firstInstant().stream(), offer.schedule().endInstant().stream())
-        .anyMatch(each -> each.isAfter(trial.input.at()) && !each.isAfter(later))
+                offer.schedule().firstInstant().stream(), offer.schedule().endInstant().stream())
+            .anyMatch(each -> each.isAfter(trial.input.at()) && !each.isAfter(later))
         || !offer.schedule().daily().isEmpty()
         || !offer.schedule().days().isEmpty()
         || !offer.schedule().except().isEmpty();
@@ -229,12 +227,13 @@ final class InvarianceLaws {
 
   private static void scale(Trial trial) {
     Offer offer = trial.anyOffer();
-    long k = 2 + trial.random.nextInt(9);
-    trial.assume(offer.effect() instanceof Effect.Percent percent && percent.maxUnits().isEmpty()
-        || offer.effect() instanceof Effect.Amount);
-    trial.assume(trial.cart.lines().stream().noneMatch(line -> line.fixedPrice()
-        .filter(price -> price.minor() > CAREFUL)
-        .isPresent()));
+    long k = 2L + trial.random.nextInt(9);
+    trial.assume(
+        (offer.effect() instanceof Effect.Percent percent && percent.maxUnits().isEmpty())
+            || offer.effect() instanceof Effect.Amount);
+    trial.assume(trial.cart.lines().stream()
+        .noneMatch(
+            line -> line.fixedPrice().filter(price -> price.minor() > CAREFUL).isPresent()));
     Offer plain = Offer.of("only", offer.effect())
         .lane(Lane.ITEM)
         .currency(trial.cart.currency())
@@ -265,8 +264,7 @@ final class InvarianceLaws {
         .map(line -> line.at(price.apply(line.fixedPrice().orElse(usual))))
         .toList();
     Cart cart = Cart.in(trial.cart.currency()).withLines(lines);
-    Quote quote = trial.quote(
-        trial.input.withCart(cart), trial.rulesWithoutPolicy(List.of(only)));
+    Quote quote = trial.quote(trial.input.withCart(cart), trial.rulesWithoutPolicy(List.of(only)));
     return Trial.placed(quote, new OfferId("only"));
   }
 

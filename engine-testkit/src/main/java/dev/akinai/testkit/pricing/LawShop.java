@@ -20,6 +20,7 @@ import dev.akinai.stock.Movement;
 import dev.akinai.stock.StockLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
@@ -57,8 +58,7 @@ final class LawShop {
     shop.set(retail, new PriceEntry(GOODS, cny(price)));
     engine
         .stock()
-        .move(
-            Movement.receipt("delivery", new StockLine(GOODS, units)), subject.call(shop.id))
+        .move(Movement.receipt("delivery", new StockLine(GOODS, units)), subject.call(shop.id))
         .orThrow();
     if (offers.length > 0) {
       engine.promotions().publish(Draft.of(offers), subject.call(shop.id)).orThrow();
@@ -95,7 +95,9 @@ final class LawShop {
   }
 
   long freeUnits() {
-    return subject.engine().stock().look(id, List.of(GOODS)).get(GOODS).free();
+    return Objects.requireNonNull(
+            subject.engine().stock().look(id, List.of(GOODS)).get(GOODS), "cell")
+        .free();
   }
 
   /** The same work for so many callers, begun at one moment. */
@@ -128,7 +130,8 @@ final class LawShop {
     try {
       start.await(SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException | BrokenBarrierException | TimeoutException late) {
-      throw new IllegalStateException("The crowd must begin together. Maybe the machine is busy.", late);
+      throw new IllegalStateException(
+          "The crowd must begin together. Maybe the machine is busy.", late);
     }
   }
 

@@ -50,8 +50,9 @@ final class Memories {
     var count = new AtomicLong();
     return Slips.ofQuote(
         engine,
-        (input, rules, quote, inner) ->
-            new QuoteEdit(quote).digest(quote.digest() + count.incrementAndGet()).done());
+        (input, rules, quote, inner) -> new QuoteEdit(quote)
+            .digest(quote.digest() + count.incrementAndGet())
+            .done());
   }
 
   static Commerce guesses(Commerce engine) {

@@ -9,7 +9,6 @@ import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.CustomEffect.Trait;
 import dev.akinai.pricing.Quote;
 import dev.akinai.promotion.AmountRules;
-import dev.akinai.promotion.Benefit;
 import dev.akinai.promotion.Effect;
 import dev.akinai.promotion.Funding;
 import dev.akinai.promotion.Lane;
@@ -21,7 +20,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** More is never less, and the best is the best: L-PRI-22 to 31. Stateless. */
 final class MonotoneLaws {
@@ -38,7 +36,9 @@ final class MonotoneLaws {
       Law.of(26, "no single offer and no greedy order beats it", MonotoneLaws::beatsGreedy),
       Law.of(27, "the best lies between the largest and the sum", MonotoneLaws::between),
       Law.of(28, "in company an offer takes no more than alone", MonotoneLaws::inCompany),
-      Law.of(29, "rates in sequence multiply, and take less than side by side",
+      Law.of(
+          29,
+          "rates in sequence multiply, and take less than side by side",
           MonotoneLaws::sequence),
       Law.costing(4, 30, "the certificate is true of all sets of offers", MonotoneLaws::brute),
       Law.costing(4, 31, "ties are decided by the objective", MonotoneLaws::objective));
@@ -91,8 +91,7 @@ final class MonotoneLaws {
     trial.assume(!cart.lines().isEmpty());
     int chosen = trial.random.nextInt(cart.lines().size());
     long before = off(trial, cart, offer);
-    long after = off(
-        trial, changed(cart, chosen, cart.lines().get(chosen).quantity() + 1), offer);
+    long after = off(trial, changed(cart, chosen, cart.lines().get(chosen).quantity() + 1), offer);
     trial.require(
         after >= before, "%s takes %d, and %d with a unit more", offer.id(), before, after);
     trial.assume(after > 0);
@@ -114,7 +113,9 @@ final class MonotoneLaws {
     Money price = lines.get(chosen).fixedPrice().orElseThrow();
     lines.set(
         chosen,
-        lines.get(chosen).at(price.plus(Money.of(price.currency(), 1 + trial.random.nextInt(500)))));
+        lines
+            .get(chosen)
+            .at(price.plus(Money.of(price.currency(), 1L + trial.random.nextInt(500)))));
     long before = off(trial, cart, offer);
     long after = off(trial, cart.withLines(lines), offer);
     trial.require(
@@ -134,14 +135,15 @@ final class MonotoneLaws {
   }
 
   private static Effect better(Trial trial, Effect effect) {
-    Money more = Money.of(trial.cart.currency(), 1 + trial.random.nextInt(50));
+    Money more = Money.of(trial.cart.currency(), 1L + trial.random.nextInt(50));
     if (effect instanceof Effect.Percent percent && percent.ppm() < 900_000) {
       return new Effect.Percent(percent.ppm() + 50_000, percent.maxUnits(), percent.pick());
     }
     if (effect instanceof Effect.Amount amount) {
       return new Effect.Amount(amount.off().plus(more));
     }
-    if (effect instanceof Effect.Every every && every.threshold().minor() > every.off().minor()) {
+    if (effect instanceof Effect.Every every
+        && every.threshold().minor() > every.off().minor()) {
       Money lower = every.threshold().minus(Money.of(trial.cart.currency(), 1));
       return new Effect.Every(lower, every.off(), every.maxTimes());
     }
@@ -154,8 +156,8 @@ final class MonotoneLaws {
 
   /** Offers that are all searched together, and may be left out. */
   private static void assumeSearched(Trial trial) {
-    trial.assume(trial.offers.stream().allMatch(offer ->
-        offer.stacking().duty() == Stacking.Duty.OPTIONAL
+    trial.assume(trial.offers.stream()
+        .allMatch(offer -> offer.stacking().duty() == Stacking.Duty.OPTIONAL
             && !offer.lane().equals(Lane.CATALOGUE)
             && !offer.lane().equals(Lane.TENDER)));
     trial.assume(trial.input.prices().values().stream()
@@ -164,7 +166,7 @@ final class MonotoneLaws {
   }
 
   private static List<Offer> without(List<Offer> offers, Offer one) {
-    return offers.stream().filter(each -> each != one).toList();
+    return offers.stream().filter(each -> !each.equals(one)).toList();
   }
 
   private static void moreOffers(Trial trial) {
@@ -251,25 +253,26 @@ final class MonotoneLaws {
   private static void sequence(Trial trial) {
     int count = 2 + trial.random.nextInt(4);
     var offers = new ArrayList<Offer>();
-    long list = 1 + trial.random.nextInt(1_000_000);
+    long list = 1L + trial.random.nextInt(1_000_000);
     BigInteger exact = BigInteger.valueOf(list);
     BigInteger scale = BigInteger.ONE;
     long sideBySide = 0;
     for (int i = 0; i < count; i++) {
-      long ppm = 1 + trial.random.nextInt(600_000);
-      offers.add(Offer.of("r" + i, new Effect.Percent(ppm)).lane(Lane.PLATFORM_ORDER).build());
+      long ppm = 1L + trial.random.nextInt(600_000);
+      offers.add(
+          Offer.of("r" + i, new Effect.Percent(ppm)).lane(Lane.PLATFORM_ORDER).build());
       exact = exact.multiply(BigInteger.valueOf(1_000_000 - ppm));
       scale = scale.multiply(BigInteger.valueOf(1_000_000));
       sideBySide += dev.akinai.money.Rounding.HALF_UP.mulDiv(list, ppm, 1_000_000);
     }
     var only = CartLine.of("only", "a", 1).at(Money.of(trial.cart.currency(), list));
     Cart cart = Cart.in(trial.cart.currency()).add(only);
-    long net = Trial.payable(
-        trial.quote(trial.input.withCart(cart), trial.rulesWithoutPolicy(offers)));
-    BigInteger distance = BigInteger.valueOf(net).multiply(scale).subtract(exact).abs();
+    long net =
+        Trial.payable(trial.quote(trial.input.withCart(cart), trial.rulesWithoutPolicy(offers)));
+    BigInteger distance =
+        BigInteger.valueOf(net).multiply(scale).subtract(exact).abs();
     trial.require(
-        distance.multiply(BigInteger.TWO).compareTo(scale.multiply(BigInteger.valueOf(count)))
-            <= 0,
+        distance.multiply(BigInteger.TWO).compareTo(scale.multiply(BigInteger.valueOf(count))) <= 0,
         "%d by %s leaves %d",
         list,
         offers,
@@ -314,7 +317,11 @@ final class MonotoneLaws {
 
   /** What decides among sets that cost the same. */
   private record Rank(
-      long payable, long worth, long coupons, long byMerchant, List<Integer> priorities,
+      long payable,
+      long worth,
+      long coupons,
+      long byMerchant,
+      List<Integer> priorities,
       List<String> ids) {}
 
   private static final Comparator<Rank> BETTER_FIRST = Comparator.comparingLong(Rank::payable)
@@ -327,7 +334,8 @@ final class MonotoneLaws {
   private static void objective(Trial trial) {
     Quote found = trial.lowered();
     trial.assume(Trial.isProven(found));
-    trial.assume(trial.offers.stream().allMatch(offer -> offer.funding().shares().isEmpty()));
+    trial.assume(
+        trial.offers.stream().allMatch(offer -> offer.funding().shares().isEmpty()));
     Rank chosen = rank(trial, found);
     for (Quote other : allSets(trial)) {
       Rank rank = rank(trial, other);

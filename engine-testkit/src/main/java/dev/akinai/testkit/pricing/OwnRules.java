@@ -19,8 +19,8 @@ final class OwnRules {
       if (law.cost() <= DEAREST) {
         Optional<LawRun.Counterexample> broken = LawRun.attempt(law, subject, sample);
         broken.ifPresent(found -> {
-          throw new AssertionError("%s%n  is broken: %s%n  by %s"
-              .formatted(law, found.message(), found.sample()));
+          throw new AssertionError(
+              "%s%n  is broken: %s%n  by %s".formatted(law, found.message(), found.sample()));
         });
       }
     }

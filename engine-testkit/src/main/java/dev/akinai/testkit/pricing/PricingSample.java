@@ -39,7 +39,7 @@ public record PricingSample(long seed, PricingInput input, Ruleset rules) {
 
   private static Cart fewer(Cart cart, CartLine line) {
     return cart.withLines(cart.lines().stream()
-        .map(each -> each == line ? line.times(line.quantity() / 2) : each)
+        .map(each -> each.id().equals(line.id()) ? line.times(line.quantity() / 2) : each)
         .toList());
   }
 

@@ -68,7 +68,8 @@ final class QuoteEdit {
   /** Sums the nets anew. */
   QuoteEdit summed() {
     long goods = pieces.stream().mapToLong(piece -> piece.net().minor()).sum();
-    long charges = quote.charges().stream().mapToLong(each -> each.net().minor()).sum();
+    long charges =
+        quote.charges().stream().mapToLong(each -> each.net().minor()).sum();
     payable = Money.of(quote.currency(), goods + charges);
     return this;
   }

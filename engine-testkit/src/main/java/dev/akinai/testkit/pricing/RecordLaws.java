@@ -42,7 +42,8 @@ final class RecordLaws {
       }
     }
     for (Application each : quote.applied()) {
-      String name = each.offer() + each.merchant().map(merchant -> "@" + merchant).orElse("");
+      String name =
+          each.offer() + each.merchant().map(merchant -> "@" + merchant).orElse("");
       trial.require(
           applied.contains(name)
               || applied.contains(each.offer().value())
@@ -56,10 +57,8 @@ final class RecordLaws {
 
   private static void flips(Trial trial) {
     Offer offer = trial.anyOffer();
-    var outcome = trial.subject
-        .engine()
-        .pricing()
-        .explain(trial.input, trial.sample.rules(), offer.id());
+    var outcome =
+        trial.subject.engine().pricing().explain(trial.input, trial.sample.rules(), offer.id());
     trial.assume(outcome.isDone());
     Explanation told = outcome.orThrow();
     trial.assume(told.change().isPresent());
@@ -88,8 +87,7 @@ final class RecordLaws {
   private static void filing(Trial trial) {
     Quote found = trial.lowered();
     List<Offer> unfiled = trial.offers.stream()
-        .map(offer -> offer
-            .toBuilder()
+        .map(offer -> offer.toBuilder()
             .when(hidden(offer.when()))
             .scope(hidden(offer.scope()))
             .build())
@@ -108,11 +106,12 @@ final class RecordLaws {
   private static void stored(Trial trial) {
     Offer free = Offer.of("free", new Effect.Percent(1_000_000)).lane(Lane.ITEM).build();
     LawShop shop = LawShop.open(trial.subject, 1_000, 5, free);
-    Quote quote = shop.quote(shop.cart("ann", 1 + trial.random.nextInt(4)));
+    Quote quote = shop.quote(shop.cart("ann", 1L + trial.random.nextInt(4)));
     Held held = shop.hold(quote).orThrow();
     var orders = trial.subject.engine().orders();
-    Order placed =
-        orders.place(PlaceOrder.of(quote, held.id()), trial.subject.call(shop.id)).orThrow();
+    Order placed = orders
+        .place(PlaceOrder.of(quote, held.id()), trial.subject.call(shop.id))
+        .orThrow();
     Order found = orders.find(shop.id, placed.id()).orElseThrow();
     trial.requireEqual("digest", quote.digest(), found.quoteDigest());
     trial.requireEqual("ruleset", quote.rulesetHash(), found.rulesetHash());
@@ -125,17 +124,16 @@ final class RecordLaws {
         .filter(offer -> offer.lane().equals(Lane.MERCHANT_ORDER))
         .toList();
     trial.assume(!own.isEmpty());
-    List<CartLine> lines = trial.cart.lines().stream()
-        .filter(line -> line.merchant().isPresent())
-        .toList();
+    List<CartLine> lines =
+        trial.cart.lines().stream().filter(line -> line.merchant().isPresent()).toList();
     trial.assume(!lines.isEmpty() && lines.size() < trial.cart.lines().size());
     var rules = trial.rulesWithoutPolicy(own);
     Quote together = trial.quote(trial.input.withCart(trial.cart.withCharges(List.of())), rules);
     Quote apart = trial.quote(
         trial.input.withCart(trial.cart.withCharges(List.of()).withLines(lines)), rules);
     trial.assume(Trial.isProven(together, apart));
-    trial.assume(own.stream().allMatch(offer ->
-        offer.limits().equals(dev.akinai.promotion.Limits.NONE)));
+    trial.assume(
+        own.stream().allMatch(offer -> offer.limits().equals(dev.akinai.promotion.Limits.NONE)));
     trial.requireEqual("the merchant's offers", ofMerchant(apart), ofMerchant(together));
   }
 

@@ -28,15 +28,15 @@ final class RefundLaws {
       Law.of(44, "partial refunds of everything sum to what was paid", RefundLaws::whole),
       Law.of(45, "no refund is negative or more than what is left", RefundLaws::bounded),
       Law.of(46, "by KEEP the cut of a return does not matter", RefundLaws::cut),
-      Law.of(47, "by REPRICE the shop keeps the least price of what was kept", RefundLaws::repriced),
+      Law.of(
+          47, "by REPRICE the shop keeps the least price of what was kept", RefundLaws::repriced),
       Law.of(48, "rules that change later change no refund", RefundLaws::frozen),
       Law.of(49, "no part is reversed beyond what it was", RefundLaws::steps));
 
   private static Quote paid(Trial trial) {
     Quote quote = trial.quote();
     trial.assume(quote.payable().isPositive());
-    trial.assume(
-        quote.pieces().stream().mapToLong(QuotePiece::quantity).sum() <= MOST_UNITS);
+    trial.assume(quote.pieces().stream().mapToLong(QuotePiece::quantity).sum() <= MOST_UNITS);
     trial.assume(trial.offers.stream().noneMatch(offer -> offer.effect() instanceof Effect.Gift));
     return quote;
   }
@@ -51,19 +51,20 @@ final class RefundLaws {
     var requests = new ArrayList<RefundRequest>();
     for (QuotePiece piece : quote.pieces()) {
       for (long left = piece.quantity(); left > 0; ) {
-        long units = 1 + trial.random.nextInt((int) left);
+        long units = 1L + trial.random.nextInt((int) left);
         requests.add(RefundRequest.NOTHING.withRun(piece.line(), piece.run(), units));
         left -= units;
       }
     }
-    quote.charges().forEach(
-        charge -> requests.add(RefundRequest.NOTHING.withCharge(charge.charge().id())));
+    quote
+        .charges()
+        .forEach(charge ->
+            requests.add(RefundRequest.NOTHING.withCharge(charge.charge().id())));
     Collections.shuffle(requests, trial.random);
     return requests;
   }
 
-  private static List<RefundPlan> carryOut(
-      Trial trial, Quote quote, List<RefundRequest> requests) {
+  private static List<RefundPlan> carryOut(Trial trial, Quote quote, List<RefundRequest> requests) {
     var plans = new ArrayList<RefundPlan>();
     for (RefundRequest request : requests) {
       plans.add(trial.refund(quote, List.copyOf(plans), request));
@@ -101,7 +102,7 @@ final class RefundLaws {
         .filter(each -> each.quantity() > 1)
         .findFirst()
         .orElseThrow(Trial.NotApplicable::new);
-    long units = 2 + trial.random.nextInt((int) piece.quantity() - 1);
+    long units = 2L + trial.random.nextInt((int) piece.quantity() - 1);
     RefundRequest first = of(piece, 1);
     List<RefundPlan> two = carryOut(trial, quote, List.of(first, of(piece, units - 1)));
     List<RefundPlan> one = carryOut(trial, quote, List.of(of(piece, units)));
@@ -119,12 +120,13 @@ final class RefundLaws {
             each.toBuilder().refund(RefundTerms.of(RefundTerms.Policy.REPRICE)).build())
         .toList();
     trial.assume(offers.stream().allMatch(each -> each.limits().equals(Limits.NONE)));
-    var all = new Trial(trial.subject, new PricingSample(
-        trial.sample.seed(), trial.input, trial.rules(offers)));
+    var all = new Trial(
+        trial.subject, new PricingSample(trial.sample.seed(), trial.input, trial.rules(offers)));
     Quote quote = paid(all);
-    trial.assume(isRepriced(quote) && quote.charges().isEmpty() && quote.tenders().isEmpty());
-    trial.assume(offers.stream().allMatch(
-        each -> each.code().isEmpty() || Trial.applies(quote, each.id())));
+    trial.assume(
+        isRepriced(quote) && quote.charges().isEmpty() && quote.tenders().isEmpty());
+    trial.assume(
+        offers.stream().allMatch(each -> each.code().isEmpty() || Trial.applies(quote, each.id())));
     long least = quote.total().minor();
     long left = least;
     Map<String, Long> kept = new TreeMap<>();
@@ -132,13 +134,15 @@ final class RefundLaws {
     var plans = new ArrayList<RefundPlan>();
     for (var line : trial.cart.lines()) {
       kept.put(line.id(), 0L);
-      plans.add(all.refund(
-          quote, List.copyOf(plans), RefundRequest.of(line.id(), line.quantity())));
-      least = Math.min(least, all.quote(trial.cart.withLines(trial.cart.lines().stream()
-              .map(each -> each.times(kept.getOrDefault(each.id(), 0L)))
-              .toList()))
-          .total()
-          .minor());
+      plans.add(
+          all.refund(quote, List.copyOf(plans), RefundRequest.of(line.id(), line.quantity())));
+      least = Math.min(
+          least,
+          all.quote(trial.cart.withLines(trial.cart.lines().stream()
+                  .map(each -> each.times(kept.getOrDefault(each.id(), 0L)))
+                  .toList()))
+              .total()
+              .minor());
       left -= plans.get(plans.size() - 1).amount().minor();
       trial.requireEqual("what the shop has left without " + line.id(), least, left);
     }
@@ -149,12 +153,8 @@ final class RefundLaws {
     trial.assume(!quote.pieces().isEmpty());
     QuotePiece piece = quote.pieces().get(0);
     RefundPlan before = trial.refund(quote, List.of(), of(piece, 1));
-    trial.subject
-        .engine()
-        .pricing()
-        .evaluate(trial.input, trial.rules(List.of()));
-    trial.requireEqual(
-        "the plan", before, trial.refund(quote, List.of(), of(piece, 1)));
+    trial.subject.engine().pricing().evaluate(trial.input, trial.rules(List.of()));
+    trial.requireEqual("the plan", before, trial.refund(quote, List.of(), of(piece, 1)));
   }
 
   private static void steps(Trial trial) {

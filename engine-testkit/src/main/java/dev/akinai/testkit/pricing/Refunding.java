@@ -28,8 +28,7 @@ final class Refunding {
   }
 
   /** For each unit the rounded price of one, whatever went back before. */
-  private static Commerce byUnit(
-      Commerce engine, Function<QuotePiece, Money> price) {
+  private static Commerce byUnit(Commerce engine, Function<QuotePiece, Money> price) {
     return Slips.pricing(engine, new ForwardingPricing(engine.pricing()) {
       @Override
       public RefundPlan refundPlan(
@@ -48,14 +47,11 @@ final class Refunding {
     });
   }
 
-  private static long unit(
-      Quote frozen,
-      RefundPlan.Back back,
-      Function<QuotePiece, Money> price) {
+  private static long unit(Quote frozen, RefundPlan.Back back, Function<QuotePiece, Money> price) {
     return frozen.pieces().stream()
         .filter(piece -> piece.line().equals(back.id()) && piece.run() == back.run())
-        .mapToLong(piece ->
-            Rounding.HALF_UP.mulDiv(price.apply(piece).minor(), 1, piece.quantity()))
+        .mapToLong(
+            piece -> Rounding.HALF_UP.mulDiv(price.apply(piece).minor(), 1, piece.quantity()))
         .findFirst()
         .orElse(0);
   }

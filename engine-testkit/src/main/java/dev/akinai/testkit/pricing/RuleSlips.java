@@ -42,39 +42,45 @@ final class RuleSlips {
   }
 
   static Commerce oneShot(Commerce engine) {
-    return each(engine, offer -> offer.effect() instanceof Effect.BuyGet all
-        ? offer
-            .toBuilder()
-            .effect(new Effect.BuyGet(
-                all.buy(),
-                all.get(),
-                all.benefit(),
-                all.pick(),
-                all.grouping(),
-                all.lastGroup(),
-                OptionalLong.of(1),
-                all.spread()))
-            .build()
-        : offer);
+    return each(
+        engine,
+        offer -> offer.effect() instanceof Effect.BuyGet all
+            ? offer.toBuilder()
+                .effect(new Effect.BuyGet(
+                    all.buy(),
+                    all.get(),
+                    all.benefit(),
+                    all.pick(),
+                    all.grouping(),
+                    all.lastGroup(),
+                    OptionalLong.of(1),
+                    all.spread()))
+                .build()
+            : offer);
   }
 
   static Commerce roundsBands(Commerce engine) {
-    return each(engine, offer -> offer.effect() instanceof Effect.Percent
-        ? offer.toBuilder().amounts(offer.amounts().rounded(AmountRounding.PER_BAND)).build()
-        : offer);
+    return each(
+        engine,
+        offer -> offer.effect() instanceof Effect.Percent
+            ? offer.toBuilder()
+                .amounts(offer.amounts().rounded(AmountRounding.PER_BAND))
+                .build()
+            : offer);
   }
 
   static Commerce fromList(Commerce engine) {
-    return each(engine, offer -> offer.effect() instanceof Effect.Percent
-        ? offer.toBuilder().amounts(offer.amounts().base(Basis.LIST)).build()
-        : offer);
+    return each(
+        engine,
+        offer -> offer.effect() instanceof Effect.Percent
+            ? offer.toBuilder().amounts(offer.amounts().base(Basis.LIST)).build()
+            : offer);
   }
 
   static Commerce stacksAll(Commerce engine) {
     return each(
         engine,
-        offer -> offer
-            .toBuilder()
+        offer -> offer.toBuilder()
             .stacking(Stacking.FREE.withPriority(offer.stacking().priority()))
             .build());
   }
@@ -82,8 +88,7 @@ final class RuleSlips {
   static Commerce utc(Commerce engine) {
     return each(engine, offer -> {
       Schedule old = offer.schedule();
-      return offer
-          .toBuilder()
+      return offer.toBuilder()
           .schedule(new Schedule(
               ZoneOffset.UTC, old.from(), old.to(), old.days(), old.daily(), old.except()))
           .build();
@@ -113,14 +118,15 @@ final class RuleSlips {
 
   /** An offer whose scope lists several SKUs is found by the first only. */
   static Commerce filesOnce(Commerce engine) {
-    return each(engine, offer -> offer.scope() instanceof Criterion.Test test
-            && test.op() == Op.IN
-            && test.fact().value().equals("sku")
-        ? offer
-            .toBuilder()
-            .scope(new Criterion.Test(test.fact(), Op.IN, test.values().subList(0, 1)))
-            .build()
-        : offer);
+    return each(
+        engine,
+        offer -> offer.scope() instanceof Criterion.Test test
+                && test.op() == Op.IN
+                && test.fact().value().equals("sku")
+            ? offer.toBuilder()
+                .scope(new Criterion.Test(test.fact(), Op.IN, test.values().subList(0, 1)))
+                .build()
+            : offer);
   }
 
   static Commerce forgetsBudgets(Commerce engine) {
@@ -155,5 +161,4 @@ final class RuleSlips {
       }
     });
   }
-
 }

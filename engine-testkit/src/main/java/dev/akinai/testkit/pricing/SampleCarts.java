@@ -23,6 +23,7 @@ import dev.akinai.promotion.Offer;
 import dev.akinai.promotion.Ruleset;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +41,8 @@ final class SampleCarts {
   static final String GIFT = "gift";
   static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
   private static final long[] PRICES = {0, 1, 3, 99, 100, 333, 1_000, 1_999, 20_000};
+  private static final List<PriceList.Stance> STANCES =
+      List.copyOf(EnumSet.allOf(PriceList.Stance.class));
   private static final long DEAREST = 1_000_000_000_000L;
 
   private final Ruleset rules;
@@ -120,7 +123,7 @@ final class SampleCarts {
       case 1 ->
         Optional.of(new ListedPrice(
             PriceList.of("sale", PriceList.Kind.SALE, currency)
-                .withStance(PriceList.Stance.values()[random.nextInt(4)]),
+                .withStance(STANCES.get(random.nextInt(STANCES.size()))),
             lower));
       case 2 ->
         Optional.of(
@@ -178,7 +181,7 @@ final class SampleCarts {
       long near = sizes.get(random.nextInt(sizes.size())) + random.nextInt(3) - 1;
       return Math.max(1, Math.min(near, 1_000));
     }
-    return 1 + random.nextInt(5);
+    return 1L + random.nextInt(5);
   }
 
   /** One line is priced so that all goods come to one unit less than a threshold, to it, or to one more. */
@@ -191,14 +194,14 @@ final class SampleCarts {
     long target = amounts.get(random.nextInt(amounts.size())) + random.nextInt(3) - 1;
     CartLine last = cart.lines().get(cart.lines().size() - 1);
     long others = cart.lines().stream()
-        .filter(line -> line != last)
+        .filter(line -> !line.equals(last))
         .mapToLong(line -> line.fixedPrice().orElseThrow().minor() * line.quantity())
         .sum();
     if (target < others) {
       return cart;
     }
     return cart.withLines(cart.lines().stream()
-        .map(line -> line == last ? line.times(1).at(money(target - others)) : line)
+        .map(line -> line.equals(last) ? line.times(1).at(money(target - others)) : line)
         .toList());
   }
 

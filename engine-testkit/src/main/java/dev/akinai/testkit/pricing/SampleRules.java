@@ -25,6 +25,7 @@ import dev.akinai.promotion.Stacking;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -42,6 +43,8 @@ final class SampleRules {
       Lane.PLATFORM_ORDER,
       Lane.PLATFORM_COUPON);
 
+  private static final List<Stacking.Exclusive> EXCLUSIVES =
+      List.copyOf(EnumSet.allOf(Stacking.Exclusive.class));
   private static final int LEAST_NODES = 100;
 
   private final CurrencyCode currency;
@@ -82,8 +85,7 @@ final class SampleRules {
         .when(when())
         .scope(filter())
         .funding(funding())
-        .refund(RefundTerms.of(
-            chance(5) ? RefundTerms.Policy.REPRICE : RefundTerms.Policy.KEEP));
+        .refund(RefundTerms.of(chance(5) ? RefundTerms.Policy.REPRICE : RefundTerms.Policy.KEEP));
     if (isOfAmounts(effect)) {
       offer.lane(LANES.get(random.nextInt(LANES.size()))).amounts(amounts());
     }
@@ -111,7 +113,7 @@ final class SampleRules {
   private Limits limits() {
     if (chance(10)) {
       return Limits.budget(
-          money(1 + random.nextInt(600)),
+          money(1L + random.nextInt(600)),
           random.nextBoolean() ? Limits.OnShort.PARTIAL : Limits.OnShort.SKIP);
     }
     return chance(5) ? Limits.total(3) : Limits.NONE;
@@ -131,7 +133,7 @@ final class SampleRules {
     rules = chance(4) ? rules.weights(Basis.LIST) : rules;
     rules = chance(4) ? rules.threshold(Basis.NET) : rules;
     rules = chance(6) ? rules.rounded(AmountRounding.PER_BAND) : rules;
-    rules = chance(6) ? rules.atMost(money(1 + random.nextInt(300))) : rules;
+    rules = chance(6) ? rules.atMost(money(1L + random.nextInt(300))) : rules;
     return chance(6) ? rules.losingClamped() : rules;
   }
 
@@ -153,18 +155,17 @@ final class SampleRules {
       default ->
         chance(2)
             ? new Effect.Shipping(benefit(), Set.of())
-            : new Effect.Percent(ppm(), OptionalLong.of(1 + random.nextInt(3)), pick());
+            : new Effect.Percent(ppm(), OptionalLong.of(1L + random.nextInt(3)), pick());
     };
   }
 
   private Effect every() {
-    long threshold = 100 + random.nextInt(900);
-    return new Effect.Every(
-        money(threshold), money(1 + random.nextInt((int) threshold)), units());
+    long threshold = 100L + random.nextInt(900);
+    return new Effect.Every(money(threshold), money(1L + random.nextInt((int) threshold)), units());
   }
 
   private Effect tiers() {
-    long from = 1 + random.nextInt(3);
+    long from = 1L + random.nextInt(3);
     return new Effect.Tiers(
         Effect.Tiers.By.QUANTITY,
         Effect.Tiers.Mode.ALL_UNITS,
@@ -214,7 +215,7 @@ final class SampleRules {
     Stacking stacking = Stacking.FREE.withPriority(random.nextInt(3));
     return switch (random.nextInt(10)) {
       case 0, 1 -> stacking.inGroup("g" + random.nextInt(2));
-      case 2 -> stacking.exclusive(Stacking.Exclusive.values()[random.nextInt(3)]);
+      case 2 -> stacking.exclusive(EXCLUSIVES.get(random.nextInt(EXCLUSIVES.size())));
       case 3 -> stacking.excluding("o" + random.nextInt(4));
       default -> stacking;
     };
@@ -224,7 +225,7 @@ final class SampleRules {
     Criterion.Basis basis = chance(3) ? Criterion.Basis.NET : Criterion.Basis.LIST;
     return switch (random.nextInt(9)) {
       case 0, 1 -> Sum.amount(basis).ge(random.nextInt(2_000));
-      case 2 -> Sum.quantity().ge(1 + random.nextInt(4));
+      case 2 -> Sum.quantity().ge(1L + random.nextInt(4));
       case 3 -> chance(3) ? Sum.amount(basis).le(500) : Criterion.always();
       case 4 -> Fact.text("channel").eq("app");
       default -> Criterion.always();
@@ -249,7 +250,7 @@ final class SampleRules {
   }
 
   private OptionalLong units() {
-    return random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(1 + random.nextInt(4));
+    return random.nextBoolean() ? OptionalLong.empty() : OptionalLong.of(1L + random.nextInt(4));
   }
 
   private long ppm() {

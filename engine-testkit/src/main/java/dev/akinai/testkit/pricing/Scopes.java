@@ -33,9 +33,8 @@ final class Scopes {
   }
 
   static Stream<Criterion.SumTest> sums(Criterion criterion) {
-    Stream<Criterion.SumTest> here = criterion instanceof Criterion.SumTest sum
-        ? Stream.of(sum)
-        : Stream.empty();
+    Stream<Criterion.SumTest> here =
+        criterion instanceof Criterion.SumTest sum ? Stream.of(sum) : Stream.empty();
     return Stream.concat(here, criterion.parts().stream().flatMap(Scopes::sums));
   }
 
@@ -88,7 +87,8 @@ final class Scopes {
   }
 
   private static Truth known(Criterion.Test test, Truth truth) {
-    return Set.of("sku", "spu", "category", "tags", "merchant").contains(test.fact().value())
+    return Set.of("sku", "spu", "category", "tags", "merchant")
+            .contains(test.fact().value())
         ? truth
         : Truth.UNKNOWN;
   }

@@ -44,14 +44,13 @@ final class SelectionLaws {
     Quote quote = trial.lowered();
     List<Offer> applied = trial.applied(quote);
     trial.assume(trial.offers.stream()
-        .anyMatch(offer -> !offer.stacking().equals(
-            Stacking.FREE.withPriority(offer.stacking().priority()))));
+        .anyMatch(offer ->
+            !offer.stacking().equals(Stacking.FREE.withPriority(offer.stacking().priority()))));
     Map<List<Object>, String> groups = new HashMap<>();
     for (Offer one : applied) {
       one.stacking().group().ifPresent(group -> {
         String other = groups.put(List.of(one.lane(), group), one.id().value());
-        trial.require(
-            other == null, "%s and %s of group %s both apply", one.id(), other, group);
+        trial.require(other == null, "%s and %s of group %s both apply", one.id(), other, group);
       });
       for (Offer other : applied) {
         requireApart(trial, one, other);
@@ -60,7 +59,7 @@ final class SelectionLaws {
   }
 
   private static void requireApart(Trial trial, Offer one, Offer other) {
-    if (one == other) {
+    if (one.equals(other)) {
       return;
     }
     Set<String> excluded = one.stacking().excludes();
@@ -84,8 +83,7 @@ final class SelectionLaws {
 
   private static void coupons(Trial trial) {
     Quote quote = trial.quote();
-    trial.assume(
-        trial.offers.stream().anyMatch(offer -> offer.limits().total().isPresent()));
+    trial.assume(trial.offers.stream().anyMatch(offer -> offer.limits().total().isPresent()));
     Set<String> taken = quote.cells().stream()
         .map(demand -> demand.cell().pool())
         .filter(pool -> pool.startsWith("code:") || pool.startsWith("offer:"))
@@ -114,8 +112,9 @@ final class SelectionLaws {
   }
 
   private static void budget(Trial trial) {
-    long budget = 500 + trial.random.nextInt(5_000);
-    Offer offer = tenOff(Limits.budget(LawShop.cny(budget), Limits.OnShort.PARTIAL)).build();
+    long budget = 500L + trial.random.nextInt(5_000);
+    Offer offer =
+        tenOff(Limits.budget(LawShop.cny(budget), Limits.OnShort.PARTIAL)).build();
     LawShop shop = LawShop.open(trial.subject, 10_000, 100, offer);
     long spent = 0;
     for (int round = 0; round < 3; round++) {
@@ -165,7 +164,8 @@ final class SelectionLaws {
   }
 
   private static void release(Trial trial) {
-    LawShop shop = LawShop.open(trial.subject, 10_000, 5, tenOff(Limits.total(1)).build());
+    LawShop shop =
+        LawShop.open(trial.subject, 10_000, 5, tenOff(Limits.total(1)).build());
     Quote quote = quotes(shop, 1).get(0);
     Held first = shop.hold(quote).orThrow();
     trial.require(!shop.hold(quote).isDone(), "the one use is given twice");
@@ -185,13 +185,16 @@ final class SelectionLaws {
     Set<String> sources =
         before.pieces().stream().map(each -> each.priceSource()).collect(Collectors.toSet());
     Map<SkuId, List<ListedPrice>> prices = new HashMap<>();
-    trial.input.prices().forEach((sku, listed) -> prices.put(
-        sku,
-        listed.stream()
-            .filter(each -> sources.contains(each.list().id().value())
-                || each.list().id().value().equals("retail")
-                || each.list().stance() == PriceList.Stance.COMPETE)
-            .toList()));
+    trial
+        .input
+        .prices()
+        .forEach((sku, listed) -> prices.put(
+            sku,
+            listed.stream()
+                .filter(each -> sources.contains(each.list().id().value())
+                    || each.list().id().value().equals("retail")
+                    || each.list().stance() == PriceList.Stance.COMPETE)
+                .toList()));
     trial.assume(!prices.equals(trial.input.prices()));
     BuyerFacts facts = trial.input.facts();
     Set<String> groups = new TreeSet<>(facts.groups().orElse(Set.of()));
@@ -208,20 +211,26 @@ final class SelectionLaws {
 
   private static Map<String, List<Money>> unitPrices(Quote quote) {
     Map<String, List<Money>> prices = new TreeMap<>();
-    quote.pieces().forEach(piece -> prices.computeIfAbsent(piece.line(), key -> new ArrayList<>())
-        .add(piece.unitPrice()));
+    quote
+        .pieces()
+        .forEach(piece ->
+            prices.computeIfAbsent(piece.line(), key -> new ArrayList<>()).add(piece.unitPrice()));
     return prices;
   }
 
   private static void breaks(Trial trial) {
     Set<SkuId> broken = new HashSet<>();
-    trial.input.prices().forEach((sku, listed) -> listed.stream()
-        .filter(each -> each.entry().minQty() > 1)
-        .forEach(each -> broken.add(sku)));
+    trial
+        .input
+        .prices()
+        .forEach((sku, listed) -> listed.stream()
+            .filter(each -> each.entry().minQty() > 1)
+            .forEach(each -> broken.add(sku)));
     List<CartLine> lines = trial.cart.lines();
-    trial.assume(lines.stream().anyMatch(line -> broken.contains(line.sku())
-        && line.quantity() >= 2
-        && line.fixedPrice().isEmpty()));
+    trial.assume(lines.stream()
+        .anyMatch(line -> broken.contains(line.sku())
+            && line.quantity() >= 2
+            && line.fixedPrice().isEmpty()));
     var single = new ArrayList<CartLine>();
     for (CartLine line : lines) {
       for (int i = 0; i < Math.min(line.quantity(), 20); i++) {

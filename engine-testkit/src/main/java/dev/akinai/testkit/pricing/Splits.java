@@ -48,13 +48,13 @@ final class Splits {
     }
     QuotePiece last = some.get(some.size() - 1);
     long others = some.stream()
-        .filter(piece -> piece != last)
+        .filter(piece -> !piece.equals(last))
         .mapToLong(piece -> floor(off, piece, whole))
         .sum();
     return new QuoteEdit(quote)
         .pieces(piece -> Trial.share(piece, offer) == 0
             ? piece
-            : shared(piece, offer, piece == last ? off - others : floor(off, piece, whole)))
+            : shared(piece, offer, piece.equals(last) ? off - others : floor(off, piece, whole)))
         .done();
   }
 
@@ -82,12 +82,15 @@ final class Splits {
   }
 
   static Commerce dropsRest(Commerce engine) {
-    return Slips.ofQuote(engine, (input, rules, quote, inner) -> new QuoteEdit(quote)
-        .pieces(piece -> piece.shares().isEmpty() || piece.shares().get(0).amount().minor() < 2
-            ? piece
-            : less(piece))
-        .summed()
-        .done());
+    return Slips.ofQuote(
+        engine,
+        (input, rules, quote, inner) -> new QuoteEdit(quote)
+            .pieces(piece ->
+                piece.shares().isEmpty() || piece.shares().get(0).amount().minor() < 2
+                    ? piece
+                    : less(piece))
+            .summed()
+            .done());
   }
 
   private static QuotePiece less(QuotePiece piece) {
@@ -98,7 +101,8 @@ final class Splits {
   static Commerce belowZero(Commerce engine) {
     return Slips.ofQuote(engine, (input, rules, quote, inner) -> {
       Optional<Application> cut = quote.applied().stream()
-          .filter(each -> each.raw().compareTo(each.base()) > 0 && each.discount().isPositive())
+          .filter(
+              each -> each.raw().compareTo(each.base()) > 0 && each.discount().isPositive())
           .findFirst();
       return cut.map(each -> unclamped(quote, each)).orElse(quote);
     });
@@ -111,11 +115,9 @@ final class Splits {
         .findFirst()
         .orElse(quote.pieces().get(0));
     return new QuoteEdit(quote)
-        .pieces(piece -> piece == first
+        .pieces(piece -> piece.equals(first)
             ? QuoteEdit.with(
-                piece,
-                Money.of(quote.currency(), piece.net().minor() - lost),
-                piece.shares())
+                piece, Money.of(quote.currency(), piece.net().minor() - lost), piece.shares())
             : piece)
         .summed()
         .done();
@@ -124,14 +126,12 @@ final class Splits {
   static Commerce marksUp(Commerce engine) {
     return Slips.ofQuote(engine, (input, rules, quote, inner) -> {
       boolean dear = rules.offers().stream()
-          .anyMatch(offer -> offer.effect() instanceof Effect.Bundle
-              && !Trial.applies(quote, offer.id()));
+          .anyMatch(offer ->
+              offer.effect() instanceof Effect.Bundle && !Trial.applies(quote, offer.id()));
       return dear
           ? new QuoteEdit(quote)
               .pieces(piece -> QuoteEdit.with(
-                  piece,
-                  Money.of(quote.currency(), piece.list().minor() + 1),
-                  piece.shares()))
+                  piece, Money.of(quote.currency(), piece.list().minor() + 1), piece.shares()))
               .summed()
               .done()
           : quote;
@@ -139,9 +139,11 @@ final class Splits {
   }
 
   static Commerce roundsParties(Commerce engine) {
-    return Slips.ofQuote(engine, (input, rules, quote, inner) -> new QuoteEdit(quote)
-        .pieces(piece -> piece.shares().size() < 2 ? piece : shifted(piece))
-        .done());
+    return Slips.ofQuote(
+        engine,
+        (input, rules, quote, inner) -> new QuoteEdit(quote)
+            .pieces(piece -> piece.shares().size() < 2 ? piece : shifted(piece))
+            .done());
   }
 
   /** One unit moves from the second share to the first. */
@@ -161,7 +163,8 @@ final class Splits {
   /** The discount is spread over all lines; what would fall on those outside is lost. */
   static Commerce countsOutsiders(Commerce engine) {
     return Slips.ofQuote(engine, (input, rules, quote, inner) -> {
-      long all = quote.pieces().stream().mapToLong(piece -> piece.list().minor()).sum();
+      long all =
+          quote.pieces().stream().mapToLong(piece -> piece.list().minor()).sum();
       return new QuoteEdit(quote)
           .applied(quote.applied().stream()
               .map(each -> QuoteEdit.with(
@@ -171,9 +174,7 @@ final class Splits {
                       all == 0
                           ? 0
                           : Rounding.FLOOR.mulDiv(
-                              each.discount().minor(),
-                              Math.min(all, each.base().minor()),
-                              all))))
+                              each.discount().minor(), Math.min(all, each.base().minor()), all))))
               .toList())
           .done();
     });
@@ -197,8 +198,7 @@ final class Splits {
       var edit = new QuoteEdit(quote);
       for (Offer offer : rules.offers()) {
         if (offer.limits().total().isPresent() && !Trial.applies(quote, offer.id())) {
-          edit.with(Demand.of(
-              CellKey.of(CellClass.PROMOTION, "offer:" + offer.id(), "ever"), 1));
+          edit.with(Demand.of(CellKey.of(CellClass.PROMOTION, "offer:" + offer.id(), "ever"), 1));
         }
       }
       return edit.done();
@@ -219,10 +219,12 @@ final class Splits {
   }
 
   static Commerce saysNothing(Commerce engine) {
-    return Slips.ofQuote(engine, (input, rules, quote, inner) -> new QuoteEdit(quote)
-        .verdicts(quote.verdicts().stream()
-            .filter(verdict -> verdict.code() != Verdict.Code.APPLIED)
-            .toList())
-        .done());
+    return Slips.ofQuote(
+        engine,
+        (input, rules, quote, inner) -> new QuoteEdit(quote)
+            .verdicts(quote.verdicts().stream()
+                .filter(verdict -> verdict.code() != Verdict.Code.APPLIED)
+                .toList())
+            .done());
   }
 }

@@ -82,19 +82,24 @@ final class StructureLaws {
 
   private static void addsUp(Trial trial) {
     Quote quote = trial.lowered();
-    long charges = quote.charges().stream().mapToLong(each -> each.net().minor()).sum();
+    long charges =
+        quote.charges().stream().mapToLong(each -> each.net().minor()).sum();
     long list = quote.pieces().stream().mapToLong(each -> each.list().minor()).sum();
-    long gross =
-        quote.charges().stream().mapToLong(each -> each.charge().amount().minor()).sum();
+    long gross = quote.charges().stream()
+        .mapToLong(each -> each.charge().amount().minor())
+        .sum();
     trial.requireEqual("payable", Trial.goods(quote) + charges, Trial.payable(quote));
     trial.requireEqual(
         "list less discounts",
         list + gross - Trial.discounts(quote) - external(trial),
         Trial.payable(quote));
     trial.requireEqual(
-        "total", Trial.payable(quote) + quote.tax().added().minor(), quote.total().minor());
+        "total",
+        Trial.payable(quote) + quote.tax().added().minor(),
+        quote.total().minor());
     for (QuotePiece piece : quote.pieces()) {
-      long off = piece.shares().stream().mapToLong(each -> each.amount().minor()).sum();
+      long off =
+          piece.shares().stream().mapToLong(each -> each.amount().minor()).sum();
       trial.requireEqual(
           "the net of " + piece.line(), piece.list().minor() - off, piece.net().minor());
     }
@@ -117,7 +122,7 @@ final class StructureLaws {
         boolean outside = Scopes.of(offer, piece, item) == Truth.FALSE;
         narrow |= outside || piece.list().isZero();
         trial.require(
-            share == 0 || !outside && !piece.list().isZero(),
+            share == 0 || (!outside && !piece.list().isZero()),
             "%s takes %d off %s, which is not in its scope or free",
             offer.id(),
             share,
@@ -139,8 +144,7 @@ final class StructureLaws {
     Quote quote = trial.quote(
         trial.input.withCart(trial.cart.withCharges(List.of())),
         trial.rulesWithoutPolicy(List.of(alone)));
-    trial.assume(quote.verdicts().stream()
-        .noneMatch(each -> each.code() == Verdict.Code.CLAMPED));
+    trial.assume(quote.verdicts().stream().noneMatch(each -> each.code() == Verdict.Code.CLAMPED));
     Map<Integer, long[]> runs = new TreeMap<>();
     for (QuotePiece piece : quote.pieces()) {
       trial.assume(piece.floor().isZero() && !isClosed(piece));
@@ -175,7 +179,7 @@ final class StructureLaws {
   }
 
   private static boolean isSplitByWeight(Effect effect) {
-    return effect instanceof Effect.Percent percent && percent.maxUnits().isEmpty()
+    return (effect instanceof Effect.Percent percent && percent.maxUnits().isEmpty())
         || effect instanceof Effect.Amount
         || effect instanceof Effect.Every;
   }
@@ -187,7 +191,8 @@ final class StructureLaws {
       long most = Math.min(each.raw().minor(), each.base().minor());
       most = Math.min(
           most,
-          offer.flatMap(one -> one.amounts().maxDiscount())
+          offer
+              .flatMap(one -> one.amounts().maxDiscount())
               .map(Money::minor)
               .orElse(Long.MAX_VALUE));
       trial.require(
@@ -257,22 +262,23 @@ final class StructureLaws {
   private static void oneCurrency(Trial trial) {
     Quote quote = trial.quote();
     var amounts = new ArrayList<Money>(List.of(quote.list(), quote.payable(), quote.total()));
-    quote.pieces().forEach(piece ->
-        amounts.addAll(List.of(piece.list(), piece.net(), piece.regular(), piece.floor())));
+    quote
+        .pieces()
+        .forEach(piece ->
+            amounts.addAll(List.of(piece.list(), piece.net(), piece.regular(), piece.floor())));
     Trial.shares(quote).map(Share::amount).forEach(amounts::add);
     quote.applied().forEach(each -> amounts.add(each.discount()));
-    amounts.forEach(
-        amount -> trial.requireEqual("currency", quote.currency(), amount.currency()));
+    amounts.forEach(amount -> trial.requireEqual("currency", quote.currency(), amount.currency()));
   }
 
   private static void parties(Trial trial) {
     Quote quote = trial.lowered();
     boolean shared = false;
     for (Application each : quote.applied()) {
-      Funding funding =
-          trial.offer(each.offer()).map(Offer::funding).orElse(Funding.BY_MERCHANT);
-      long applications =
-          quote.applied().stream().filter(one -> one.offer().equals(each.offer())).count();
+      Funding funding = trial.offer(each.offer()).map(Offer::funding).orElse(Funding.BY_MERCHANT);
+      long applications = quote.applied().stream()
+          .filter(one -> one.offer().equals(each.offer()))
+          .count();
       if (!funding.shares().isEmpty() && applications == 1) {
         shared = true;
         requireParties(trial, quote, each.offer(), funding);
@@ -313,8 +319,8 @@ final class StructureLaws {
     long most = 0;
     var plans = new ArrayList<RefundPlan>();
     for (int i = 0; i < piece.quantity(); i++) {
-      RefundPlan plan = trial.refund(
-          quote, plans, RefundRequest.NOTHING.withRun(piece.line(), piece.run(), 1));
+      RefundPlan plan =
+          trial.refund(quote, plans, RefundRequest.NOTHING.withRun(piece.line(), piece.run(), 1));
       plans.add(plan);
       long net = plan.pieces().stream().mapToLong(back -> back.net().minor()).sum();
       sum += net;

@@ -53,8 +53,8 @@ final class TaxAndTimeLaws {
     Map<List<String>, long[]> sums = new TreeMap<>((a, b) -> a.toString().compareTo(b.toString()));
     Map<String, Long> ppm = new TreeMap<>();
     for (TaxLine line : trial.quote().tax().lines()) {
-      long[] sum = sums.computeIfAbsent(
-          List.of(line.invoice(), line.rate().code()), key -> new long[2]);
+      long[] sum =
+          sums.computeIfAbsent(List.of(line.invoice(), line.rate().code()), key -> new long[2]);
       sum[0] += line.base().minor();
       sum[1] += line.amount().minor();
       ppm.put(line.rate().code(), line.rate().ppm());
@@ -76,7 +76,8 @@ final class TaxAndTimeLaws {
     PricingInput input = trial.input.withCart(trial.cart.withCharges(List.of()));
     Quote quote = trial.quote(input, trial.rulesWithoutPolicy(List.of(all)));
     trial.assume(quote.list().isPositive() && quote.payable().isZero());
-    trial.requireEqual("tax", 0L, quote.tax().added().minor() + quote.tax().included().minor());
+    trial.requireEqual(
+        "tax", 0L, quote.tax().added().minor() + quote.tax().included().minor());
     trial.requireEqual("total", 0L, quote.total().minor());
   }
 
@@ -101,10 +102,10 @@ final class TaxAndTimeLaws {
   // --- reference prices ------------------------------------------------------------------------
 
   private static void reference(Trial trial) {
-    LawShop shop = LawShop.open(trial.subject, 1 + trial.random.nextInt(50), 1);
+    LawShop shop = LawShop.open(trial.subject, 1L + trial.random.nextInt(50), 1);
     PriceList retail = PriceList.regular("retail", LawShop.CNY);
     for (int i = 0; i < 5; i++) {
-      trial.subject.clock().advance(Duration.ofHours(1 + trial.random.nextInt(24 * 20)));
+      trial.subject.clock().advance(Duration.ofHours(1L + trial.random.nextInt(24 * 20)));
       shop.set(retail, new PriceEntry(LawShop.GOODS, price(trial)));
     }
     Prices prices = trial.subject.engine().prices();
@@ -118,7 +119,8 @@ final class TaxAndTimeLaws {
     trial.requireEqual("the lowest price", lowest, thirty.lowest().price().minor());
     trial.requireEqual(
         "thirty days before", thirty.since().minus(Duration.ofDays(30)), thirty.windowFrom());
-    long longer = prices.reference(shop.id, view, now, policy.withDays(60))
+    long longer = prices
+        .reference(shop.id, view, now, policy.withDays(60))
         .orElseThrow()
         .lowest()
         .price()
@@ -132,7 +134,7 @@ final class TaxAndTimeLaws {
   }
 
   private static Money price(Trial trial) {
-    return LawShop.cny(1 + trial.random.nextInt(50));
+    return LawShop.cny(1L + trial.random.nextInt(50));
   }
 
   private static long lowest(PriceHistory history, ReferencePrice reference) {
@@ -159,8 +161,7 @@ final class TaxAndTimeLaws {
     var cart = dev.akinai.pricing.Cart.in(trial.cart.currency())
         .add(dev.akinai.pricing.CartLine.of("l", "a", 1)
             .at(Money.of(trial.cart.currency(), 100_000)));
-    Quote quote = trial.quote(
-        trial.input.withCart(cart).at(at), trial.rulesWithoutPolicy(offers));
+    Quote quote = trial.quote(trial.input.withCart(cart).at(at), trial.rulesWithoutPolicy(offers));
     return quote.applied().stream().map(each -> each.offer().value()).toList();
   }
 
@@ -170,15 +171,18 @@ final class TaxAndTimeLaws {
     String[] windows = {"00:00-02:30", "02:30-16:00", "16:00-24:00"};
     for (int i = 0; i < windows.length; i++) {
       Schedule schedule = Schedule.between(
-              zone, LocalDateTime.parse("2026-01-01T00:00"), LocalDateTime.parse("2027-01-01T00:00"))
+              zone,
+              LocalDateTime.parse("2026-01-01T00:00"),
+              LocalDateTime.parse("2027-01-01T00:00"))
           .daily(windows[i]);
       offers.add(during(trial, "w" + i, schedule));
     }
     Instant at = nearAChange(trial, zone);
     LocalTime local = at.atZone(zone).toLocalTime();
-    int open = local.isBefore(LocalTime.of(2, 30)) ? 0 : local.isBefore(LocalTime.of(16, 0)) ? 1 : 2;
-    trial.requireEqual("open at " + local + " in " + zone, List.of("w" + open),
-        live(trial, offers, at));
+    int open =
+        local.isBefore(LocalTime.of(2, 30)) ? 0 : local.isBefore(LocalTime.of(16, 0)) ? 1 : 2;
+    trial.requireEqual(
+        "open at " + local + " in " + zone, List.of("w" + open), live(trial, offers, at));
   }
 
   private static ZoneId zone(Trial trial) {
@@ -189,29 +193,29 @@ final class TaxAndTimeLaws {
   private static Instant nearAChange(Trial trial, ZoneId zone) {
     ZoneOffsetTransition change = zone.getRules().nextTransition(WINTER);
     Instant middle = change == null ? WINTER.plus(Duration.ofDays(60)) : change.getInstant();
-    return middle.plusSeconds(trial.random.nextInt(200_000) - 100_000);
+    return middle.plusSeconds(trial.random.nextInt(200_000) - 100_000L);
   }
 
   private static void adjoining(Trial trial) {
     ZoneId zone = zone(trial);
-    LocalDateTime middle = LocalDateTime.ofInstant(nearAChange(trial, zone), zone)
-        .withSecond(0)
-        .withNano(0);
+    LocalDateTime middle =
+        LocalDateTime.ofInstant(nearAChange(trial, zone), zone).withSecond(0).withNano(0);
     Offer before = during(trial, "before", Schedule.between(zone, middle.minusDays(3), middle));
     Offer after = during(trial, "after", Schedule.between(zone, middle, middle.plusDays(3)));
     Instant boundary = middle.atZone(zone).withEarlierOffsetAtOverlap().toInstant();
     List<Offer> both = List.of(before, after);
-    trial.requireEqual("live before " + middle + " in " + zone, List.of("before"),
+    trial.requireEqual(
+        "live before " + middle + " in " + zone,
+        List.of("before"),
         live(trial, both, boundary.minusNanos(1)));
-    trial.requireEqual("live at " + middle + " in " + zone, List.of("after"),
-        live(trial, both, boundary));
+    trial.requireEqual(
+        "live at " + middle + " in " + zone, List.of("after"), live(trial, both, boundary));
     Instant far = boundary.plusSeconds(trial.random.nextInt(300_000) - 150_000L);
     boolean first = far.isBefore(boundary);
-    trial.requireEqual("live at " + far, List.of(first ? "before" : "after"),
-        live(trial, both, far));
+    trial.requireEqual(
+        "live at " + far, List.of(first ? "before" : "after"), live(trial, both, far));
     trial.require(
-        !Schedule.resolve(middle.plusMinutes(1), zone)
-            .isBefore(Schedule.resolve(middle, zone)),
+        !Schedule.resolve(middle.plusMinutes(1), zone).isBefore(Schedule.resolve(middle, zone)),
         "a later local time resolves earlier at %s in %s",
         middle,
         zone);

@@ -67,6 +67,7 @@ final class Trial {
     }
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // the annotation would need a library of its own
   void require(boolean holds, String message, Object... values) {
     if (!holds) {
       throw new Broken(message.formatted(values));
@@ -124,8 +125,7 @@ final class Trial {
   /** Offers in the sample's lanes, without caps. */
   Ruleset rulesWithoutPolicy(List<Offer> some) {
     Ruleset rules = sample.rules();
-    return new Ruleset(
-        rules.version(), rules.hash(), rules.lanes(), RulesetPolicy.DEFAULT, some);
+    return new Ruleset(rules.version(), rules.hash(), rules.lanes(), RulesetPolicy.DEFAULT, some);
   }
 
   /** Offers put in order and checked, in the sample's lanes. */
@@ -138,10 +138,7 @@ final class Trial {
   }
 
   RefundPlan refund(Quote frozen, List<RefundPlan> before, RefundRequest request) {
-    return subject
-        .engine()
-        .pricing()
-        .refundPlan(frozen, input, sample.rules(), before, request);
+    return subject.engine().pricing().refundPlan(frozen, input, sample.rules(), before, request);
   }
 
   // --- reading quotes --------------------------------------------------------------------------

@@ -53,8 +53,8 @@ final class UnitLaws {
   private static Cart cart(Trial trial, long... quantities) {
     Cart cart = Cart.in(trial.cart.currency());
     for (int i = 0; i < quantities.length; i++) {
-      cart = cart.add(CartLine.of("l" + i, "a", quantities[i])
-          .at(Money.of(trial.cart.currency(), PRICE)));
+      cart = cart.add(
+          CartLine.of("l" + i, "a", quantities[i]).at(Money.of(trial.cart.currency(), PRICE)));
     }
     return cart;
   }
@@ -80,7 +80,7 @@ final class UnitLaws {
   private static void closedForm(Trial trial) {
     int buy = 1 + trial.random.nextInt(4);
     int get = 1 + trial.random.nextInt(3);
-    long units = 1 + trial.random.nextInt(40);
+    long units = 1L + trial.random.nextInt(40);
     boolean partial = trial.random.nextBoolean();
     Effect.LastGroup last = partial ? Effect.LastGroup.PARTIAL_TOO : Effect.LastGroup.FULL_ONLY;
     Quote quote = quote(trial, cart(trial, units), buyGet("x", buy, get, last));
@@ -99,20 +99,20 @@ final class UnitLaws {
     int count = 2 + trial.random.nextInt(6);
     var prices = new ArrayList<Long>();
     for (int i = 0; i < count; i++) {
-      long price = 1 + trial.random.nextInt(100);
+      long price = 1L + trial.random.nextInt(100);
       prices.add(price);
       cart = cart.add(CartLine.of("l" + i, "a", 1).at(Money.of(trial.cart.currency(), price)));
     }
     Effect.LastGroup full = Effect.LastGroup.FULL_ONLY;
     long customer = quote(trial, cart, buyGet("x", buy, 1, full)).discount().minor();
-    long merchant = quote(
-            trial, cart, buyGet("x", buy, 1, full, Effect.Grouping.MERCHANT_BEST))
+    long merchant = quote(trial, cart, buyGet("x", buy, 1, full, Effect.Grouping.MERCHANT_BEST))
         .discount()
         .minor();
     trial.assume(customer > 0);
     trial.require(merchant <= customer, "%d saved by MERCHANT_BEST, %d else", merchant, customer);
     long groups = count / (buy + 1);
-    long cheapest = prices.stream().sorted().limit(groups).mapToLong(Long::longValue).sum();
+    long cheapest =
+        prices.stream().sorted().limit(groups).mapToLong(Long::longValue).sum();
     trial.requireEqual("MERCHANT_BEST frees the cheapest of " + prices, cheapest, merchant);
   }
 
@@ -144,8 +144,7 @@ final class UnitLaws {
   }
 
   private static void gifts(Trial trial) {
-    trial.assume(
-        trial.offers.stream().anyMatch(offer -> offer.effect() instanceof Effect.Gift));
+    trial.assume(trial.offers.stream().anyMatch(offer -> offer.effect() instanceof Effect.Gift));
     Quote quote = trial.quote();
     List<Offer> others = trial.offers.stream()
         .filter(offer -> !(offer.effect() instanceof Effect.Gift))

@@ -18,7 +18,10 @@ class KnownBadEnginesTest {
     subject.engine().close();
     System.out.printf(
         "%-27s %s by %s after %d tries (%s)%n",
-        bad, wrong.broken().isPresent() ? "caught" : "NOT CAUGHT", bad.law().id(), wrong.tries(),
+        bad,
+        wrong.broken().isPresent() ? "caught" : "NOT CAUGHT",
+        bad.law().id(),
+        wrong.tries(),
         bad.defect());
     assertThat(wrong.broken()).as("%s, whose defect is: %s", bad, bad.defect()).isPresent();
 

@@ -17,8 +17,8 @@ class OwnEffectTest implements PricingLaws {
   private static final CustomEffect TENTH = effect("tenth-down", scope -> net(scope) / 10);
 
   /** The better the cheaper the goods are: not what its traits say. */
-  private static final CustomEffect LIAR = effect(
-      "liar", scope -> net(scope) > 500 ? 1 : net(scope) / 2);
+  private static final CustomEffect LIAR =
+      effect("liar", scope -> net(scope) > 500 ? 1 : net(scope) / 2);
 
   private static final LawSubject ENGINE = LawSubject.inMemory(TENTH, LIAR);
   private static final Draft OFFERS = ENGINE.engine().promotions().parse("""
@@ -68,8 +68,8 @@ class OwnEffectTest implements PricingLaws {
     Draft rules = ENGINE.engine().promotions().parse("""
         {"id":"liar","lane":"PLATFORM_ORDER","effect":{"ext:liar":{}}}
         """);
-    LawRun run = LawRun.of(
-        Law.find("L-PRI-23").orElseThrow(), ENGINE, PricingSamples.around(rules), 1_000);
+    LawRun run =
+        LawRun.of(Law.find("L-PRI-23").orElseThrow(), ENGINE, PricingSamples.around(rules), 1_000);
     assertThat(run.broken()).isPresent();
     assertThat(run.broken().orElseThrow().message()).contains("liar takes");
   }

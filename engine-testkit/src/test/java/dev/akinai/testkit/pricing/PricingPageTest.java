@@ -26,7 +26,8 @@ class PricingPageTest {
   void listsEveryKnownBadEngine() throws IOException {
     assertThat(rows("| `"))
         .isEqualTo(Stream.of(KnownBadEngine.values())
-            .map(bad -> "| `%s` | %s | %s |".formatted(bad, bad.defect(), bad.law().id()))
+            .map(bad ->
+                "| `%s` | %s | %s |".formatted(bad, bad.defect(), bad.law().id()))
             .toList());
   }
 

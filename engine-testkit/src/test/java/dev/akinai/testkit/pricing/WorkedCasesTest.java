@@ -46,7 +46,8 @@ class WorkedCasesTest {
   @DisplayName("36: limit 3, 100 concurrent holds, then confirms: exactly 3")
   void limits() {
     LawSubject subject = LawSubject.inMemory();
-    Offer offer = Offer.of("three", new Effect.Percent(100_000)).limits(Limits.total(3)).build();
+    Offer offer =
+        Offer.of("three", new Effect.Percent(100_000)).limits(Limits.total(3)).build();
     LawShop shop = LawShop.open(subject, 1_000, 1_000, offer);
     List<Quote> quotes = IntStream.range(0, 100)
         .mapToObj(i -> shop.quote(shop.cart("buyer-" + i, 1)))
@@ -64,8 +65,8 @@ class WorkedCasesTest {
   @Test
   @DisplayName("38: through 2025-06-19, Asia/Tokyo, ends at 15:00 UTC, exclusive")
   void schedules() {
-    Schedule schedule = Schedule.days(
-        ZoneId.of("Asia/Tokyo"), LocalDate.of(2025, 6, 1), LocalDate.of(2025, 6, 19));
+    Schedule schedule =
+        Schedule.days(ZoneId.of("Asia/Tokyo"), LocalDate.of(2025, 6, 1), LocalDate.of(2025, 6, 19));
     Instant end = Instant.parse("2025-06-19T15:00:00Z");
 
     assertThat(schedule.endInstant()).contains(end);
@@ -86,8 +87,8 @@ class WorkedCasesTest {
     LawSubject subject = LawSubject.inMemory();
     PricingSample sample = PricingSamples.ofAllKinds().get(subject, 1);
     CurrencyCode currency = CurrencyCode.of("CNY");
-    CartLine line = CartLine.of("huge", "a", 1_000_000_000L)
-        .at(Money.of(currency, 1_000_000_000_000L));
+    CartLine line =
+        CartLine.of("huge", "a", 1_000_000_000L).at(Money.of(currency, 1_000_000_000_000L));
     Offer tenth = Offer.of("tenth", new Effect.Percent(100_000)).lane(Lane.ITEM).build();
     var trial = new Trial(subject, sample);
     Outcome<Quote> quote = subject
@@ -105,13 +106,15 @@ class WorkedCasesTest {
   void allHaveATest() throws IOException {
     Map<Integer, Set<String>> tests = new TreeMap<>();
     for (String tree : List.of(
-        "../engine-core/src/test/java", "../engine-testkit/src/main/java",
+        "../engine-core/src/test/java",
+        "../engine-testkit/src/main/java",
         "../engine-testkit/src/test/java")) {
       try (Stream<Path> files = Files.walk(Path.of(tree))) {
         for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-          cases(Files.readString(file)).forEach(number -> tests
-              .computeIfAbsent(number, key -> new TreeSet<>())
-              .add(file.getFileName().toString().replace(".java", "")));
+          cases(Files.readString(file))
+              .forEach(number -> tests
+                  .computeIfAbsent(number, key -> new TreeSet<>())
+                  .add(file.getFileName().toString().replace(".java", "")));
         }
       }
     }
