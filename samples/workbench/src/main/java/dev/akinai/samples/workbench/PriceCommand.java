@@ -1,5 +1,6 @@
 package dev.akinai.samples.workbench;
 
+import dev.akinai.base.CallContext;
 import dev.akinai.base.Outcome;
 import dev.akinai.base.Refusal;
 import dev.akinai.catalog.Product;
@@ -7,20 +8,22 @@ import dev.akinai.catalog.Sku;
 import dev.akinai.core.Akinai;
 import dev.akinai.engine.Commerce;
 import dev.akinai.pricing.CartLine;
+import dev.akinai.pricing.Explanation;
+import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
+import dev.akinai.pricing.TaxTable;
 import dev.akinai.promotion.Draft;
-import dev.akinai.promotion.InvalidOffersException;
-import dev.akinai.promotion.OfferIssue;
-import dev.akinai.samples.workbench.common.BadInputException;
+import dev.akinai.promotion.OfferId;
 import dev.akinai.samples.workbench.common.Callers;
 import dev.akinai.samples.workbench.common.InputFile;
 import dev.akinai.samples.workbench.common.Json;
 import dev.akinai.samples.workbench.common.OutputOptions;
+import dev.akinai.samples.workbench.common.RulesFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,6 +52,12 @@ final class PriceCommand implements Callable<Integer> {
           "JSON: {currency, lines: [{sku, quantity, price}], codes, buyer, channel}; prices in minor units.")
   private Path cart = Path.of("");
 
+  @Option(
+      names = "--explain",
+      paramLabel = "OFFER",
+      description = "Say of one offer why it does or does not apply, and what would change that.")
+  private @Nullable String explained;
+
   @Mixin
   private OutputOptions output = new OutputOptions();
 
@@ -59,9 +68,8 @@ final class PriceCommand implements Callable<Integer> {
   public Integer call() {
     var callers = Callers.of("workbench");
     CartFile file = CartFile.read(new InputFile(cart));
-    String json = new InputFile(rules).text();
     try (Commerce shop = Akinai.builder().build()) {
-      Draft draft = draft(shop, json);
+      Draft draft = RulesFile.draft(rules, shop);
       if (!draft.offers().isEmpty()) {
         shop.promotions().publish(draft, callers.call("offers")).orThrow();
       }
@@ -73,39 +81,40 @@ final class PriceCommand implements Callable<Integer> {
       if (!products.isEmpty()) {
         shop.catalog().publish(products, callers.call("catalog")).orThrow();
       }
+      if (explained != null) {
+        return explain(shop, file, callers.call("explain"), new OfferId(explained));
+      }
       return shop.pricing()
           .quote(file.cart(), callers.call("quote"))
           .match(done -> show(done.value()), this::refused, again -> 1);
     }
   }
 
-  private Draft draft(Commerce shop, String json) {
-    try {
-      return shop.promotions().parse(json);
-    } catch (InvalidOffersException invalid) {
-      throw new BadInputException(
-          "The rules (%s) must be sound offers, but hold %d mistakes:%n%s"
-              .formatted(rules, invalid.issues().size(), issues(invalid)),
-          invalid);
-    }
+  private int explain(Commerce shop, CartFile file, CallContext call, OfferId offer) {
+    PricingInput input = shop.pricing().read(file.cart(), TaxTable.NONE, call);
+    return shop.pricing()
+        .explain(input, shop.promotions().current(call.shop()), offer)
+        .match(done -> show(done.value()), this::refused, again -> 1);
   }
 
-  private static String issues(InvalidOffersException invalid) {
-    return invalid.issues().stream().map(PriceCommand::issue).collect(Collectors.joining("\n"));
-  }
-
-  private static String issue(OfferIssue issue) {
-    return "  %s  %s  %s".formatted(issue.place(), issue.code(), issue.message());
-  }
-
-  private int show(Quote quote) {
-    PrintWriter out = spec.commandLine().getOut();
-    out.print(output.json() ? Json.write(QuoteTree.of(quote)) + "\n" : quote.receipt());
-    out.flush();
+  private int show(Explanation explanation) {
+    var told = new ExplanationText(explanation);
+    print(output.json() ? Json.write(told.tree()) + "\n" : told.text());
     return 0;
   }
 
-  private int refused(Outcome.Refused<Quote> refused) {
+  private void print(String text) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(text);
+    out.flush();
+  }
+
+  private int show(Quote quote) {
+    print(output.json() ? Json.write(QuoteTree.of(quote)) + "\n" : quote.receipt());
+    return 0;
+  }
+
+  private <T> int refused(Outcome.Refused<T> refused) {
     for (Refusal reason : refused.reasons()) {
       spec.commandLine().getErr().println(reason.code() + ": " + reason);
     }

@@ -2,6 +2,7 @@ package dev.akinai.samples.workbench;
 
 import dev.akinai.base.RefusedException;
 import dev.akinai.samples.workbench.common.BadInputException;
+import dev.akinai.samples.workbench.simulate.SimulateCommand;
 import dev.akinai.samples.workbench.vectors.VectorsCommand;
 import dev.akinai.spi.StorageException;
 import java.io.PrintWriter;
@@ -14,7 +15,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "workbench",
     mixinStandardHelpOptions = true,
-    subcommands = {ReplayCommand.class, AuditCommand.class, PriceCommand.class, VectorsCommand.class
+    subcommands = {
+      ReplayCommand.class,
+      AuditCommand.class,
+      PriceCommand.class,
+      SimulateCommand.class,
+      VectorsCommand.class
     },
     description = "Runs the engine from a command line.",
     exitCodeListHeading = "Exit codes:%n",
