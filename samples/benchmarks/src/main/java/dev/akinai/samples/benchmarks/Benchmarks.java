@@ -1,59 +1,125 @@
 package dev.akinai.samples.benchmarks;
 
-import dev.akinai.pricing.Quote;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** x. */
-public final class Benchmarks {
-  private Benchmarks() {}
+/** Measures pricing beside baselines, in one run. Start it with {@code java -jar target/benchmarks.jar --help}. */
+@Command(
+    name = "benchmarks",
+    mixinStandardHelpOptions = true,
+    description = "Measures pricing beside baselines, in one run.")
+public final class Benchmarks implements Callable<Integer> {
 
-  /** Tries. */
+  @Parameters(
+      description = "What to measure: match, quote, coupons, compile, memory, money, or all.",
+      paramLabel = "GROUP",
+      defaultValue = "all")
+  private List<String> groups = List.of();
+
+  @Option(names = "--short", description = "Only see that everything runs; the figures say little.")
+  private boolean quick;
+
+  @Option(names = "--large", description = "Match against 100,000 offers too.")
+  private boolean large;
+
+  @Option(names = "--carts", description = "Carts of the group money; 10,000 if not said.")
+  private Optional<Integer> carts = Optional.empty();
+
+  @Option(names = "--json", description = "Writes every figure to a file.", paramLabel = "FILE")
+  private Optional<Path> json = Optional.empty();
+
+  private final PrintStream out = System.out;
+  private final PrintStream progress = System.err;
+
+  /** A group of measurements. */
+  enum Group {
+    MATCH,
+    QUOTE,
+    COUPONS,
+    COMPILE,
+    MEMORY,
+    MONEY;
+
+    Section run(Settings settings) {
+      return switch (this) {
+        case MATCH -> new MatchGroup(settings).run();
+        case QUOTE -> new QuoteGroup(settings).run();
+        case COUPONS -> new CouponsGroup(settings).run();
+        case COMPILE -> new CompileGroup(settings).run();
+        case MEMORY -> new MemoryGroup(settings).run();
+        case MONEY -> new MoneyGroup(settings.carts()).run();
+      };
+    }
+  }
+
+  /**
+   * Runs the groups that are named and ends the program.
+   *
+   * @param args groups and options
+   */
   public static void main(String[] args) {
-    Shop shop = new Shop();
-    long lose = 0;
-    long wrong = 0;
-    long proven = 0;
-    long ts = 0;
-    long tb = 0;
-    for (int i = 0; i < 2000; i++) {
-      SmallCase c = SmallCase.cart(i);
-      SmallEngine e = new SmallEngine(c);
-      long t = System.nanoTime();
-      Quote q = shop.quote(c.input(), c.ruleset());
-      long t1 = System.nanoTime();
-      long bf = e.bruteForce();
-      tb += System.nanoTime() - t1;
-      ts += t1 - t;
-      long ours = q.discount().minor();
-      proven += q.certificate().toString().equals("PROVEN") ? 1 : 0;
-      wrong += ours != bf ? 1 : 0;
-      lose += Greedy.best(e) < ours ? 1 : 0;
-      if (ours != bf && wrong < 4) {
-        System.out.println(i + " " + ours + " " + bf + " " + q.certificate() + c + q.receipt());
+    System.exit(new CommandLine(new Benchmarks())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .execute(args));
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Map<String, Object> report = new LinkedHashMap<>();
+    Map<String, Object> machine = Machine.facts();
+    report.put("machine", machine);
+    machine.forEach((name, value) -> out.printf("%-10s %s%n", name, value));
+    if (quick) {
+      out.println("A SHORT run: the figures only show that everything runs.");
+    }
+    for (Group group : chosen()) {
+      progress.println(group);
+      Section section = group.run(settings());
+      out.print(section.text());
+      report.put(section.name(), section.json());
+    }
+    out.printf("%nload at the end: %s%n", Machine.load());
+    report.put("load at the end", Machine.load());
+    if (json.isPresent()) {
+      JsonMapper mapper =
+          JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      Files.writeString(json.get(), mapper.writeValueAsString(report) + "\n");
+    }
+    return 0;
+  }
+
+  private Settings settings() {
+    Effort effort = quick ? Effort.SHORT : Effort.FULL;
+    return new Settings(effort, large, carts.orElse(quick ? 500 : 10_000), progress);
+  }
+
+  private List<Group> chosen() {
+    if (groups.contains("all")) {
+      return List.of(Group.values());
+    }
+    return groups.stream().map(Benchmarks::group).toList();
+  }
+
+  private static Group group(String name) {
+    for (Group group : Group.values()) {
+      if (group.name().equalsIgnoreCase(name)) {
+        return group;
       }
     }
-    System.out.println("wrong " + wrong + " lose " + lose + " proven " + proven + " us ours " + ts / 2000000 + " brute " + tb / 2000000);
-    for (SmallCase.Shape shape : SmallCase.Shape.values()) {
-      for (int n : new int[] {12, 16, 20}) {
-        wrong = lose = proven = ts = tb = 0;
-        long nodes = 0;
-        int runs = n == 20 ? 5 : 20;
-        for (int i = 0; i < runs; i++) {
-          SmallCase c = SmallCase.coupons(shape, n, i);
-          SmallEngine e = new SmallEngine(c);
-          long t = System.nanoTime();
-          Quote q = shop.quote(c.input(), c.ruleset());
-          long t1 = System.nanoTime();
-          long bf = e.bruteForce();
-          tb += System.nanoTime() - t1;
-          ts += t1 - t;
-          long ours = q.discount().minor();
-          nodes += q.certificate().nodes();
-          proven += q.certificate().toString().equals("PROVEN") ? 1 : 0;
-          wrong += ours != bf ? 1 : 0;
-          lose += Greedy.best(e) < ours ? 1 : 0;
-        }
-        System.out.println(shape + " " + n + " wrong " + wrong + " lose " + lose + " proven " + proven + " of " + runs + " nodes " + nodes / runs + " us ours " + ts / 1000 / runs + " brute " + tb / 1000 / runs);
-      }
-    }
+    throw new IllegalArgumentException(
+        "The group (" + name + ") must be one of match, quote, coupons, compile, memory, money, all.");
   }
 }

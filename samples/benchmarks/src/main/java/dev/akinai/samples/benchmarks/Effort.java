@@ -4,8 +4,8 @@ package dev.akinai.samples.benchmarks;
 enum Effort {
   /** Seconds in all, to see that everything runs; its figures say little. */
   SHORT(1, 1, 1, 200, 1),
-  /** Minutes in all: three forks of five iterations. */
-  FULL(3, 3, 5, 1_000, 10);
+  /** Minutes in all: two forks of five iterations. */
+  FULL(2, 3, 5, 1_000, 10);
 
   /** How many fresh JVMs. */
   final int forks;

@@ -9,7 +9,6 @@ import java.util.function.ToDoubleFunction;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.IterationResult;
-import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -44,15 +43,17 @@ final class Jmh {
 
     /** What one call allocates. */
     Figure allocated() {
-      return figure("KiB", each -> each.getSecondaryResults().entrySet().stream()
-          .filter(entry -> entry.getKey().endsWith("gc.alloc.rate.norm"))
-          .mapToDouble(entry -> score(entry.getValue()) / 1_024)
-          .findFirst()
-          .orElse(Double.NaN));
+      return figure("KiB", Measured::allocated);
     }
 
-    private static double score(Result<?> result) {
-      return result.getScore();
+    private static double allocated(IterationResult iteration) {
+      for (String name : iteration.getSecondaryResults().keySet()) {
+        if (name.endsWith("gc.alloc.rate.norm")) {
+          return iteration.getSecondaryResults().get(name).getScore() / 1_024;
+        }
+      }
+      throw new IllegalStateException(
+          "The results must say what was allocated. Maybe the profiler was left out.");
     }
 
     private Figure figure(String unit, ToDoubleFunction<IterationResult> value) {
@@ -76,11 +77,11 @@ final class Jmh {
   }
 
   /** The times of single calls that take long. */
-  Measured shots(Class<?> benchmark, Map<String, String> parameters) {
+  Measured shots(Class<?> benchmark, Map<String, String> parameters, int shots) {
     ChainedOptionsBuilder options = new OptionsBuilder()
         .forks(effort.forks)
-        .warmupIterations(effort.shots / 2)
-        .measurementIterations(effort.shots);
+        .warmupIterations(shots / 2)
+        .measurementIterations(shots);
     return run(Mode.SingleShotTime, benchmark, parameters, options);
   }
 

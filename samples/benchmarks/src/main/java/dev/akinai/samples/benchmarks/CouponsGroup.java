@@ -1,0 +1,104 @@
+package dev.akinai.samples.benchmarks;
+
+import dev.akinai.pricing.Certificate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The best of 20 coupons, beside brute force and four greedy orders. For one thread. */
+final class CouponsGroup {
+
+  private final Settings settings;
+  private final Section section =
+      new Section("coupons", "20 competing coupons on 20 lines, one thread");
+
+  CouponsGroup(Settings settings) {
+    this.settings = settings;
+  }
+
+  Section run() {
+    section.note("Akinai's time is that of the whole quote; the others only choose."
+        + " Brute force and the greedy orders compute with a small implementation of their own"
+        + " (rates and amounts off, largest remainder), which must agree with Akinai.");
+    section.note("Brute force tries every feasible set of the 20, and shares the work of equal"
+        + " beginnings; a loop over 2^20 sets would take about ten times as long.");
+    section.note("Greedy takes what fits and still lowers the price. 64 carts in turn; saved:"
+        + " share of what Akinai saves, and the number of carts where it is less.");
+    measure(SmallCase.Shape.GROUPS, "four groups of five, one of each");
+    measure(SmallCase.Shape.PAIRS, "each excludes three others");
+    measure(SmallCase.Shape.FREE, "all may be combined, a third asks what the others leave");
+    return section;
+  }
+
+  private void measure(SmallCase.Shape shape, String title) {
+    List<CouponSolver.Prepared> cases = CouponsBenchmark.cases(shape);
+    var table = new Table(List.of("way", "p50", "p99", "saved", "worse"));
+    try (Shop shop = new Shop()) {
+      long[] ours = saved(CouponSolver.AKINAI, cases, shop);
+      for (CouponSolver solver : CouponSolver.values()) {
+        table.row(row(shape, solver, cases, ours, shop));
+      }
+      section.table(title + "; proven best: " + proven(cases, shop) + " of " + cases.size(), table);
+    }
+  }
+
+  private List<String> row(
+      SmallCase.Shape shape,
+      CouponSolver solver,
+      List<CouponSolver.Prepared> cases,
+      long[] ours,
+      Shop shop) {
+    Map<String, String> what = Map.of("solver", solver.name(), "shape", shape.name());
+    Jmh.Measured measured = settings.jmh().sampled(CouponsBenchmark.class, what);
+    Figure p99 = measured.percentile(99);
+    section.figure(what, measured.percentile(50));
+    section.figure(Map.of("solver", solver.name(), "shape", shape.name(), "figure", "p99"), p99);
+    if (solver == CouponSolver.AKINAI) {
+      String name = shape.name().toLowerCase(Locale.ROOT);
+      section.atMost(name + ": p99 of the whole quote", 1_000, p99.median(), "us");
+    }
+    var cells = new ArrayList<>(
+        List.of(solver.label, measured.percentile(50).text(), p99.text()));
+    cells.addAll(quality(solver, checked(solver, cases), ours, shop));
+    return cells;
+  }
+
+  /** Brute force takes a third of a second for a cart, so a short run asks it about a few only. */
+  private List<CouponSolver.Prepared> checked(
+      CouponSolver solver, List<CouponSolver.Prepared> cases) {
+    return solver == CouponSolver.BRUTE_FORCE && settings.isShort() ? cases.subList(0, 8) : cases;
+  }
+
+  private static List<String> quality(
+      CouponSolver solver, List<CouponSolver.Prepared> cases, long[] ours, Shop shop) {
+    long[] saved = saved(solver, cases, shop);
+    long best = 0;
+    long sum = 0;
+    int worse = 0;
+    for (int i = 0; i < saved.length; i++) {
+      best += ours[i];
+      sum += saved[i];
+      worse += saved[i] < ours[i] ? 1 : 0;
+      if (saved[i] > ours[i]) {
+        throw new IllegalStateException(
+            "The saving of Akinai (%d) must be at least that of %s (%d). Maybe the node budget was spent."
+                .formatted(ours[i], solver, saved[i]));
+      }
+    }
+    String share = String.format(Locale.ROOT, "%.2f %%", 100.0 * sum / best);
+    return List.of(share, worse + " of " + saved.length);
+  }
+
+  private static long[] saved(
+      CouponSolver solver, List<CouponSolver.Prepared> cases, Shop shop) {
+    return cases.stream().mapToLong(each -> solver.saved(each, shop)).toArray();
+  }
+
+  private static long proven(List<CouponSolver.Prepared> cases, Shop shop) {
+    return cases.stream()
+        .map(each -> shop.quote(each.input(), each.ruleset()).certificate().proof())
+        .filter(proof -> proof == Certificate.Proof.PROVEN)
+        .count();
+  }
+}
