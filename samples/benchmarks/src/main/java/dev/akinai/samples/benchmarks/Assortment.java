@@ -73,7 +73,7 @@ record Assortment(String prefix, int goods, int leaves, int tops, int brands, in
   /** A rule on a key of this assortment; about half of those that a cart of 20 lines touches also get their amount. */
   Rule rule(SplittableRandom random, String id) {
     Good good = good(random.nextInt(goods));
-    long from = 1_000 + random.nextInt(39_000);
+    long from = 1_000L + random.nextInt(39_000);
     int kind = random.nextInt(100);
     if (kind < 55) {
       return new Rule(id, Rule.Key.LEAF, good.leaf(), from);

@@ -43,8 +43,7 @@ record Basket(List<Line> lines) {
     Map<String, Long> sums = new HashMap<>();
     for (Line line : lines) {
       Assortment.Good good = line.good();
-      for (String key :
-          List.of(good.sku(), good.leaf(), good.top(), good.brand(), good.tag())) {
+      for (String key : List.of(good.sku(), good.leaf(), good.top(), good.brand(), good.tag())) {
         sums.merge(key, line.amount(), Long::sum);
       }
     }
@@ -65,8 +64,8 @@ record Basket(List<Line> lines) {
     Map<SkuId, List<ListedPrice>> prices = new HashMap<>();
     for (Line line : lines) {
       cart = cart.add(line.good().sku(), line.quantity());
-      PriceEntry price =
-          PriceEntry.of(line.good().sku(), Money.of(CURRENCY, line.good().price()).toString());
+      PriceEntry price = PriceEntry.of(
+          line.good().sku(), Money.of(CURRENCY, line.good().price()).toString());
       items.put(price.sku(), line.good().item());
       prices.put(price.sku(), List.of(new ListedPrice(RETAIL, price)));
     }

@@ -19,11 +19,12 @@ final class CompileGroup {
   }
 
   Section run() {
-    section.note("Akinai: conditions, index and one quote. Easy Rules: registering. Drools: from its"
-        + " text to a base of rules. The offers are those of the proportional mix.");
+    section.note(
+        "Akinai: conditions, index and one quote. Easy Rules: registering. Drools: from its"
+            + " text to a base of rules. The offers are those of the proportional mix.");
     var table = new Table(List.of("engine", "1,000 offers", "10,000 offers"));
-    for (MatchEngine.Kind kind : List.of(
-        MatchEngine.Kind.AKINAI, MatchEngine.Kind.EASY_RULES, MatchEngine.Kind.DROOLS)) {
+    for (MatchEngine.Kind kind :
+        List.of(MatchEngine.Kind.AKINAI, MatchEngine.Kind.EASY_RULES, MatchEngine.Kind.DROOLS)) {
       var cells = new ArrayList<>(List.of(kind.label));
       for (int size : List.of(FEW, MANY)) {
         cells.add(cell(kind, size));
@@ -39,8 +40,7 @@ final class CompileGroup {
     if (slow && size == MANY && settings.isShort()) {
       return "-";
     }
-    Map<String, String> what =
-        Map.of("engine", kind.name(), "offers", Integer.toString(size));
+    Map<String, String> what = Map.of("engine", kind.name(), "offers", Integer.toString(size));
     int shots = slow ? Math.min(2, settings.effort().shots) : settings.effort().shots;
     Figure figure = settings.jmh().shots(CompileBenchmark.class, what, shots).mean();
     section.figure(what, figure);

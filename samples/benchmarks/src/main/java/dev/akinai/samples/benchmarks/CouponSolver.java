@@ -10,7 +10,7 @@ enum CouponSolver {
   /** Our engine: a whole quote with its digest and its reasons, not the choice alone. */
   AKINAI("Akinai, whole quote", Optional.empty()),
   /** Every feasible set. */
-  BRUTE_FORCE("brute force, 2^20 sets", Optional.empty()),
+  BRUTE_FORCE("brute force, every feasible set", Optional.empty()),
   /** See {@link Greedy#PRIORITY}. */
   PRIORITY(Greedy.PRIORITY),
   /** See {@link Greedy#LARGEST}. */

@@ -21,8 +21,9 @@ final class CouponsGroup {
     section.note("Akinai's time is that of the whole quote; the others only choose."
         + " Brute force and the greedy orders compute with a small implementation of their own"
         + " (rates and amounts off, largest remainder), which must agree with Akinai.");
-    section.note("Brute force tries every feasible set of the 20, and shares the work of equal"
-        + " beginnings; a loop over 2^20 sets would take about ten times as long.");
+    section.note(
+        "Brute force tries every feasible set of the 20: a million where all may be combined,"
+            + " but few where much is excluded. Sets that begin alike share the work of their beginning.");
     section.note("Greedy takes what fits and still lowers the price. 64 carts in turn; saved:"
         + " share of what Akinai saves, and the number of carts where it is less.");
     measure(SmallCase.Shape.GROUPS, "four groups of five, one of each");
@@ -58,8 +59,7 @@ final class CouponsGroup {
       String name = shape.name().toLowerCase(Locale.ROOT);
       section.atMost(name + ": p99 of the whole quote", 1_000, p99.median(), "us");
     }
-    var cells = new ArrayList<>(
-        List.of(solver.label, measured.percentile(50).text(), p99.text()));
+    var cells = new ArrayList<>(List.of(solver.label, measured.percentile(50).text(), p99.text()));
     cells.addAll(quality(solver, checked(solver, cases), ours, shop));
     return cells;
   }
@@ -90,8 +90,7 @@ final class CouponsGroup {
     return List.of(share, worse + " of " + saved.length);
   }
 
-  private static long[] saved(
-      CouponSolver solver, List<CouponSolver.Prepared> cases, Shop shop) {
+  private static long[] saved(CouponSolver solver, List<CouponSolver.Prepared> cases, Shop shop) {
     return cases.stream().mapToLong(each -> solver.saved(each, shop)).toArray();
   }
 

@@ -58,15 +58,13 @@ final class Drools implements MatchEngine {
         .append(Subtotal.class.getCanonicalName())
         .append(";\nglobal java.util.List found;\n");
     for (Rule rule : rules) {
-      text.append(
-          """
+      text.append("""
           rule "%s" dialect "mvel" when
             Subtotal(key == "%s", amount >= %dL)
           then
             found.add("%s");
           end
-          """
-              .formatted(rule.id(), rule.subtotal(), rule.from(), rule.id()));
+          """.formatted(rule.id(), rule.subtotal(), rule.from(), rule.id()));
     }
     return text.toString();
   }

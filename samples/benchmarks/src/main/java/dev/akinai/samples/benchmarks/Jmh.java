@@ -60,8 +60,8 @@ final class Jmh {
       List<Double> values = new ArrayList<>();
       result
           .getBenchmarkResults()
-          .forEach(fork -> fork.getIterationResults()
-              .forEach(each -> values.add(value.applyAsDouble(each))));
+          .forEach(fork ->
+              fork.getIterationResults().forEach(each -> values.add(value.applyAsDouble(each))));
       return Figure.of(unit, values);
     }
   }

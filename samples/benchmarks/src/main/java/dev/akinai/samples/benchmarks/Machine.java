@@ -20,7 +20,8 @@ final class Machine {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("processor", processor());
     facts.put("cores", Runtime.getRuntime().availableProcessors());
-    facts.put("system", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
+    facts.put(
+        "system", property("os.name") + " " + property("os.version") + " " + property("os.arch"));
     facts.put("jdk", property("java.vm.name") + " " + property("java.runtime.version"));
     facts.put("heap", "2 GiB in each JVM that JMH forks");
     facts.put("load", load());

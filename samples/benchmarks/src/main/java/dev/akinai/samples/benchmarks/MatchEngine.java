@@ -67,8 +67,7 @@ interface MatchEngine {
     }
 
     static OfAkinai index(MatchCase match) {
-      return new OfAkinai(
-          prepared(match), Matching.Prepared::keys, Matching.Prepared::compiledIds);
+      return new OfAkinai(prepared(match), Matching.Prepared::keys, Matching.Prepared::compiledIds);
     }
 
     static OfAkinai interpreted(MatchCase match) {

@@ -89,9 +89,7 @@ final class MatchGroup {
   }
 
   private List<Integer> sizes() {
-    return settings.large()
-        ? List.of(SMALL, MEDIUM, BIG, HUGE)
-        : List.of(SMALL, MEDIUM, BIG);
+    return settings.large() ? List.of(SMALL, MEDIUM, BIG, HUGE) : List.of(SMALL, MEDIUM, BIG);
   }
 
   private static double ratio(

@@ -12,8 +12,7 @@ import java.util.Map;
 final class MoneyGroup {
 
   private final int carts;
-  private final Section section =
-      new Section("money", "what buyers save on carts made by chance");
+  private final Section section = new Section("money", "what buyers save on carts made by chance");
 
   private final Map<Way, Long> saved = new EnumMap<>(Way.class);
   private final Map<Way, Integer> worse = new EnumMap<>(Way.class);
@@ -47,9 +46,10 @@ final class MoneyGroup {
   }
 
   Section run() {
-    section.note("1 to 8 lines of 5.00 to 150.00; five item offers, four order offers, three coupons:"
-        + " rates of 3 to 20 %, amounts of 3.00 to 30.00, half of them in groups of capacity 1, two"
-        + " thirds with a threshold, a third of those on what is left.");
+    section.note(
+        "1 to 8 lines of 5.00 to 150.00; five item offers, four order offers, three coupons:"
+            + " rates of 3 to 20 %, amounts of 3.00 to 30.00, half of them in groups of capacity 1, two"
+            + " thirds with a threshold, a third of those on what is left.");
     section.note("The baselines compute with a small implementation of their own, not with Akinai;"
         + " for every cart it computes Akinai's choice again and must come to the same cent.");
     section.note("Greedy takes what fits and still lowers the price, which few shops check.");
@@ -84,10 +84,8 @@ final class MoneyGroup {
   }
 
   private static long applied(Quote quote, SmallEngine small) {
-    List<String> ids = quote.applied().stream()
-        .map(Application::offer)
-        .map(Object::toString)
-        .toList();
+    List<String> ids =
+        quote.applied().stream().map(Application::offer).map(Object::toString).toList();
     long set = 0;
     for (int i = 0; i < small.size(); i++) {
       set |= ids.contains(small.offer(i).id()) ? 1L << i : 0;
@@ -118,12 +116,19 @@ final class MoneyGroup {
 
   private void show() {
     var table = new Table(List.of(
-        "way", "saved per cart", "of list", "carts that save less", "loss per such cart", "loss per cart"));
+        "way",
+        "saved per cart",
+        "of list",
+        "carts that save less",
+        "loss per such cart",
+        "loss per cart"));
     long ours = saved.getOrDefault(Way.AKINAI, 0L);
     for (Way way : Way.values()) {
       long own = saved.getOrDefault(way, 0L);
       int less = worse.getOrDefault(way, 0);
-      section.figure(Map.of("way", way.name(), "figure", "saved"), Figure.of("cents/cart", own / (double) carts));
+      section.figure(
+          Map.of("way", way.name(), "figure", "saved"),
+          Figure.of("cents/cart", own / (double) carts));
       section.figure(Map.of("way", way.name(), "figure", "worse"), Figure.of("carts", less));
       table.row(List.of(
           way.label,

@@ -31,8 +31,9 @@ public class QuoteBenchmark {
     quotes.inputs().forEach(input -> {
       Quote quote = shop.quote(input, quotes.ruleset());
       if (quote.applied().size() != expected) {
-        throw new IllegalStateException("The offers that apply (%s) must be %d. Maybe one is shut out."
-            .formatted(quote.applied(), expected));
+        throw new IllegalStateException(
+            "The offers that apply (%s) must be %d. Maybe one is shut out."
+                .formatted(quote.applied(), expected));
       }
     });
   }

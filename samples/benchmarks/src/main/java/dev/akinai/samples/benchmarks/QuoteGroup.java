@@ -8,7 +8,8 @@ import java.util.Map;
 final class QuoteGroup {
 
   private final Settings settings;
-  private final Section section = new Section("quote", "whole quotes by the public API, one thread");
+  private final Section section =
+      new Section("quote", "whole quotes by the public API, one thread");
 
   QuoteGroup(Settings settings) {
     this.settings = settings;
@@ -18,8 +19,9 @@ final class QuoteGroup {
   private record Three(Figure p50, Figure p99, Figure allocated) {}
 
   Section run() {
-    section.note("Pricing.evaluate with prices from a list: select, match, search, split, verdicts, digest."
-        + " 32 carts in turn; five offers apply, ten come near, 985 are about other goods.");
+    section.note(
+        "Pricing.evaluate with prices from a list: select, match, search, split, verdicts, digest."
+            + " 32 carts in turn; five offers apply, ten come near, 985 are about other goods.");
     section.note("Every quote has its verdicts (the trace cannot be switched off)."
         + " Cells: median over iterations [least..greatest].");
     var table = new Table(List.of("quote", "p50", "p99", "allocated"));
@@ -27,8 +29,8 @@ final class QuoteGroup {
     for (QuoteCase.Kind kind : QuoteCase.Kind.values()) {
       Three three = measure(kind);
       all.put(kind, three);
-      table.row(
-          List.of(kind.label, three.p50().text(), three.p99().text(), three.allocated().text()));
+      table.row(List.of(
+          kind.label, three.p50().text(), three.p99().text(), three.allocated().text()));
     }
     section.table("20 lines", table);
     judge(measured(all, QuoteCase.Kind.FULL), measured(all, QuoteCase.Kind.LARGE_QUANTITIES));
@@ -54,8 +56,10 @@ final class QuoteGroup {
   }
 
   private void judge(Three full, Three large) {
-    section.atMost("p50 on 2 shared cores (30 on a quiet modern core)", 50, full.p50().median(), "us");
-    section.atMost("p99 on 2 shared cores (150 on a quiet modern core)", 250, full.p99().median(), "us");
+    section.atMost(
+        "p50 on 2 shared cores (30 on a quiet modern core)", 50, full.p50().median(), "us");
+    section.atMost(
+        "p99 on 2 shared cores (150 on a quiet modern core)", 250, full.p99().median(), "us");
     section.atMost("allocated", 64, full.allocated().median(), "KiB");
     double ratio = large.p50().median() / full.p50().median();
     section.atMost("p50 with quantities x 1,000,000 / p50", 1.25, ratio, "");

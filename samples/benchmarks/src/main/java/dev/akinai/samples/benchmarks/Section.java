@@ -8,6 +8,8 @@ import java.util.Map;
 /** What one group of measurements found: what was compared, tables, and whether targets are met. For one thread. */
 final class Section {
 
+  private static final int WIDTH = 110;
+
   private final String name;
   private final StringBuilder text = new StringBuilder();
   private final Table targets = new Table(List.of("target", "limit", "measured", ""));
@@ -24,8 +26,17 @@ final class Section {
   }
 
   /** Says what was compared. */
-  void note(String line) {
-    text.append(line).append('\n');
+  void note(String sentences) {
+    int width = 0;
+    for (String word : sentences.split(" ", -1)) {
+      if (width + word.length() >= WIDTH) {
+        text.append('\n');
+        width = 0;
+      }
+      text.append(width == 0 ? "" : " ").append(word);
+      width += word.length() + 1;
+    }
+    text.append('\n');
   }
 
   /** Shows rows under a heading. */

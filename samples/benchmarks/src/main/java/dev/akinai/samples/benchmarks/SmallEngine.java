@@ -82,8 +82,7 @@ final class SmallEngine {
     if (tested < offer.from() || net == 0) {
       return 0;
     }
-    long off =
-        offer.ppm() > 0 ? (net * offer.ppm() + PPM / 2) / PPM : Math.min(offer.off(), net);
+    long off = offer.ppm() > 0 ? (net * offer.ppm() + PPM / 2) / PPM : Math.min(offer.off(), net);
     split(off, net, offer.lines(), nets);
     return off;
   }

@@ -60,9 +60,7 @@ record SmallOffer(
   }
 
   private Effect effect() {
-    return ppm > 0
-        ? new Effect.Percent(ppm)
-        : new Effect.Amount(Money.of(Basket.CURRENCY, off));
+    return ppm > 0 ? new Effect.Percent(ppm) : new Effect.Amount(Money.of(Basket.CURRENCY, off));
   }
 
   private Stacking stacking() {
