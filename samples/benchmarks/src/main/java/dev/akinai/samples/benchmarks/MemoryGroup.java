@@ -2,7 +2,7 @@ package dev.akinai.samples.benchmarks;
 
 import dev.akinai.core.pricing.Matching;
 import dev.akinai.promotion.Ruleset;
-import java.lang.ref.Reference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +14,9 @@ final class MemoryGroup {
   private static final double MIB = 1_048_576;
 
   private final Settings settings;
+  /** What must not be collected while it is measured. */
+  private final List<Object> held = new ArrayList<>();
+
   private final Section section = new Section("memory", "heap held after garbage collection");
 
   MemoryGroup(Settings settings) {
@@ -24,21 +27,29 @@ final class MemoryGroup {
     section.note("Runtime.totalMemory - freeMemory after System.gc, before and after; in this JVM."
         + " The offers are those of the proportional mix.");
     var table = new Table(List.of("held", "heap"));
-    MatchCase match = MatchCase.of(MatchCase.Mix.PROPORTIONAL, MANY);
     settings.progress().println("  measuring memory");
     long before = used();
-    Ruleset ruleset = Rulesets.of(match.rules().stream().map(Rule::offer).toList());
+    Ruleset ruleset = ruleset(); // with texts of its own
     long data = used();
     var matching = new Matching(ruleset);
-    int hits = matching.prepare(match.baskets().get(0).input()).keys();
+    int hits = matching.prepare(basket().input()).keys();
     long compiled = used();
     row(table, "100,000 offers as data", data - before);
     row(table, "  and compiled, with their index", compiled - before);
     section.atMost("100,000 offers, data and compiled", 512, (compiled - before) / MIB, "MiB");
-    keep(ruleset, matching, hits);
+    held.addAll(List.of(ruleset, matching, hits));
     drools(table);
     section.table("heap", table);
     return section;
+  }
+
+  private static Ruleset ruleset() {
+    MatchCase match = MatchCase.of(MatchCase.Mix.PROPORTIONAL, MANY);
+    return Rulesets.of(match.rules().stream().map(Rule::offer).toList());
+  }
+
+  private static Basket basket() {
+    return MatchCase.of(MatchCase.Mix.PROPORTIONAL, 1).baskets().get(0);
   }
 
   private void drools(Table table) {
@@ -48,19 +59,13 @@ final class MemoryGroup {
     MatchEngine engine = MatchEngine.Kind.DROOLS.make(match);
     engine.match(0);
     row(table, "Drools, 1,000 rules, after one match", used() - before);
-    keep(engine, match);
+    held.addAll(List.of(engine, match));
   }
 
   private void row(Table table, String what, long bytes) {
     Figure figure = Figure.of("MiB", bytes / MIB);
     section.figure(Map.of("held", what.strip()), figure);
     table.row(List.of(what, figure.text()));
-  }
-
-  private static void keep(Object... held) {
-    for (Object each : held) {
-      Reference.reachabilityFence(each);
-    }
   }
 
   private static long used() {

@@ -147,7 +147,9 @@ record SmallCase(List<Long> amounts, List<SmallOffer> offers) {
   }
 
   private static long some(SplittableRandom random, List<Long> amounts) {
-    long lines = random.nextLong() & random.nextLong() & all(amounts);
+    long half = random.nextLong();
+    long quarter = half & random.nextLong();
+    long lines = quarter & all(amounts);
     return lines == 0 ? 1L << random.nextInt(amounts.size()) : lines;
   }
 
