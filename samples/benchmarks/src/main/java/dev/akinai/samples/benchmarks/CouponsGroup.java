@@ -25,8 +25,9 @@ final class CouponsGroup {
     section.note(
         "Brute force tries every feasible set of the 20: a million where all may be combined,"
             + " but few where much is excluded. Sets that begin alike share the work of their beginning.");
-    section.note("Greedy takes what fits and still lowers the price. 64 carts in turn; saved:"
-        + " share of what Akinai saves, and the number of carts where it is less or, if Akinai could not prove its choice within its node budget, more.");
+    section.note(
+        "Greedy takes what fits and still lowers the price. 64 carts in turn; saved:"
+            + " share of what Akinai saves, and the number of carts where it is less or, if Akinai could not prove its choice within its node budget, more.");
     measure(SmallCase.Shape.GROUPS, "four groups of five, one of each");
     measure(SmallCase.Shape.PAIRS, "each excludes three others");
     measure(SmallCase.Shape.FREE, "all may be combined, a third asks what the others leave");
