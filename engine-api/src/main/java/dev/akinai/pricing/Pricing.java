@@ -97,6 +97,23 @@ public interface Pricing {
       List<PricingInput> orders, Ruleset first, Ruleset second, Simulation.Budgets budgets);
 
   /**
+   * Looks for what a merchant hardly meant, before rules are published: dead offers, cliffs, losses, orders that matter (PRICING 8).
+   *
+   * <p>Every cart that is shown was priced. The work is bounded, so 1,000 offers take seconds: each offer is tried alone on at most 8 of the
+   * goods that it may lower, some 100 carts for each kind of finding; pairs are tried only in one lane and only if they share goods, each
+   * offer with at most 16 others; at most 200 goods are tried with all their offers. What was tried alone is shown only if it also holds under
+   * the whole ruleset, at most 4 tries for each; after 20,000 carts, or 2,000,000 steps of the search for the best combination, no more are
+   * priced under the whole ruleset. So no finding does not mean that there is nothing to be found. No clock is read and nothing is random:
+   * equal arguments give equal findings.
+   *
+   * @param ruleset the rules, such as a draft
+   * @param world the goods, price lists and facts to try them on, and the instant; the cart's currency and place are used, its lines count as
+   *     goods to be had one by one, at their agreed prices
+   * @return what was found, by code and then by offer
+   */
+  List<LintFinding> lint(Ruleset ruleset, PricingInput world);
+
+  /**
    * Plans what goes back when goods come back, by the order's own quote, input and rules, never today's (PRICING 11). A preview: nothing is
    * written, and equal arguments give equal plans.
    *

@@ -18,6 +18,7 @@ import dev.akinai.pricing.Choices;
 import dev.akinai.pricing.EligibilityFacts;
 import dev.akinai.pricing.Explanation;
 import dev.akinai.pricing.Hint;
+import dev.akinai.pricing.LintFinding;
 import dev.akinai.pricing.Pricing;
 import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
@@ -159,6 +160,11 @@ public final class PricingService implements Pricing {
   public Simulation simulate(
       List<PricingInput> orders, Ruleset first, Ruleset second, Simulation.Budgets budgets) {
     return Simulator.simulate(orders, compiler.compile(first), compiler.compile(second), budgets);
+  }
+
+  @Override
+  public List<LintFinding> lint(Ruleset ruleset, PricingInput world) {
+    return Lint.find(compiler.compile(ruleset), world);
   }
 
   @Override
