@@ -99,7 +99,7 @@ public interface Pricing {
   /**
    * Looks for what a merchant hardly meant, before rules are published: dead offers, cliffs, losses, orders that matter (PRICING 8).
    *
-   * <p>Every cart that is shown was priced. The work is bounded, so 1,000 offers take seconds: each offer is tried alone on at most 8 of the
+   * <p>Every cart that is shown was priced. The work is bounded: each offer is tried alone on at most 8 of the
    * goods that it may lower, some 100 carts for each kind of finding; pairs are tried only in one lane and only if they share goods, each
    * offer with at most 16 others; at most 200 goods are tried with all their offers. What was tried alone is shown only if it also holds under
    * the whole ruleset, at most 4 tries for each; after 20,000 carts, or 2,000,000 steps of the search for the best combination, no more are

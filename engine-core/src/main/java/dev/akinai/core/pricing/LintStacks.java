@@ -88,12 +88,11 @@ final class LintStacks implements LintCheck {
     var found = new ArrayList<LintFinding>();
     Set<String> told = new HashSet<>();
     Optional<CompiledRules> uncapped = uncapped(world);
-    PricingInput floorless = floorless(world.input);
     for (LintGood good : goods(world)) {
       for (Stack stack : stacks(world, good)) {
         Stream.of(
                 uncapped.flatMap(free -> overCap(world, stack, free)),
-                belowFloor(world, stack, floorless),
+                belowFloor(world, stack),
                 free(world, stack))
             .flatMap(Optional::stream)
             .filter(each -> told.add(kind(each)))
@@ -147,13 +146,27 @@ final class LintStacks implements LintCheck {
       }
     }
     PricingInput cart = lines.in(open);
-    List<Long> alone = members.stream().map(rule -> alone(world, rule, cart)).toList();
+    PricingInput bare = floorless(cart);
+    List<Long> alone = members.stream().map(rule -> unbounded(world, rule, bare)).toList();
     return new Stack(lines, cart, members, alone);
   }
 
   private static boolean allApply(
       LintWorld world, List<CompiledOffer> members, PricingInput cart) {
     return members.stream().allMatch(rule -> alone(world, rule, cart) > 0);
+  }
+
+  /** What an offer would take off if no cap and no floor stopped it. */
+  private static long unbounded(LintWorld world, CompiledOffer rule, PricingInput bare) {
+    var only = new Ruleset(
+        world.ruleset.version(),
+        world.ruleset.hash(),
+        world.ruleset.lanes().stream().map(LintStacks::uncapped).toList(),
+        uncapped(world.ruleset.policy()),
+        List.of(rule.offer));
+    return LintWorld.quote(bare, CompiledRules.of(only, world.rules.extensions))
+        .map(quote -> LintWorld.discount(quote, rule.offer.id()))
+        .orElse(0L);
   }
 
   private static long alone(LintWorld world, CompiledOffer rule, PricingInput cart) {
@@ -168,18 +181,22 @@ final class LintStacks implements LintCheck {
   private static Optional<CompiledRules> uncapped(LintWorld world) {
     RulesetPolicy policy = world.ruleset.policy();
     List<Lane> lanes = world.ruleset.lanes().stream().map(LintStacks::uncapped).toList();
-    var free = new RulesetPolicy(
+    RulesetPolicy free = uncapped(policy);
+    if (free.equals(policy) && lanes.equals(world.ruleset.lanes())) {
+      return Optional.empty();
+    }
+    Ruleset changed = Rules.of(world.ruleset.version(), world.ruleset.offers(), lanes, free);
+    return Optional.of(CompiledRules.of(changed, world.rules.extensions));
+  }
+
+  private static RulesetPolicy uncapped(RulesetPolicy policy) {
+    return new RulesetPolicy(
         OptionalLong.empty(),
         OptionalLong.empty(),
         OptionalLong.empty(),
         policy.searchNodes(),
         policy.validFor(),
         policy.rates());
-    if (free.equals(policy) && lanes.equals(world.ruleset.lanes())) {
-      return Optional.empty();
-    }
-    Ruleset changed = Rules.of(world.ruleset.version(), world.ruleset.offers(), lanes, free);
-    return Optional.of(CompiledRules.of(changed, world.rules.extensions));
   }
 
   private static Lane uncapped(Lane lane) {
@@ -244,22 +261,12 @@ final class LintStacks implements LintCheck {
         input.at());
   }
 
-  private static Optional<LintFinding> belowFloor(
-      LintWorld world, Stack stack, PricingInput floorless) {
+  private static Optional<LintFinding> belowFloor(LintWorld world, Stack stack) {
     long floor = stack.good().floor() * stack.lines().units();
     if (floor == 0 || stack.bound() <= stack.list() - floor) {
       return Optional.empty();
     }
-    PricingInput bare = new PricingInput(
-        stack.cart().cart(),
-        stack.cart().facts(),
-        floorless.items(),
-        floorless.prices(),
-        floorless.pricePolicy(),
-        floorless.used(),
-        stack.cart().coupons(),
-        floorless.tax(),
-        stack.cart().at());
+    PricingInput bare = floorless(stack.cart());
     return world.whole(stack.cart()).flatMap(held -> world
         .whole(bare)
         .filter(freed -> freed.payable().compareTo(held.payable()) < 0)

@@ -127,7 +127,9 @@ final class LintTimes implements LintCheck {
     return local.toLocalTime().equals(LocalTime.MIDNIGHT);
   }
 
+  /** New Year's Day is where a year through December 31 ends. */
   private static boolean isNamed(LocalDate day) {
-    return day.getDayOfMonth() == day.lengthOfMonth() || day.getDayOfMonth() == day.getMonthValue();
+    boolean festival = day.getMonthValue() > 1 && day.getDayOfMonth() == day.getMonthValue();
+    return festival || day.getDayOfMonth() == day.lengthOfMonth();
   }
 }

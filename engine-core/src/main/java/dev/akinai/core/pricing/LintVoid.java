@@ -25,12 +25,17 @@ final class LintVoid implements LintCheck {
       if (quote.filter(each -> works(rule, each)).isPresent()) {
         return Optional.empty();
       }
-      boolean dearer = dearest.map(each -> each.amount() < lines.amount()).orElse(true);
+      boolean dearer = dearest.map(each -> isDearer(lines, each)).orElse(true);
       dearest = dearer && quote.filter(each -> isVoid(rule, each)).isPresent()
           ? Optional.of(lines)
           : dearest;
     }
     return dearest.flatMap(lines -> whole(world, rule, lines.in(open), lines));
+  }
+
+  /** By the price of a unit, so that twice the same goods are not. */
+  private static boolean isDearer(LintLines one, LintLines other) {
+    return Exact.compareRatios(one.amount(), one.units(), other.amount(), other.units()) > 0;
   }
 
   private static boolean works(CompiledOffer rule, Quote quote) {

@@ -6,6 +6,7 @@ import dev.akinai.catalog.SkuId;
 import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.Explanation;
 import dev.akinai.pricing.Hint;
+import dev.akinai.pricing.LintFinding;
 import dev.akinai.pricing.Pricing;
 import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
@@ -67,6 +68,11 @@ class ForwardingPricing implements Pricing {
   public Simulation simulate(
       List<PricingInput> orders, Ruleset first, Ruleset second, Simulation.Budgets budgets) {
     return inner.simulate(orders, first, second, budgets);
+  }
+
+  @Override
+  public List<LintFinding> lint(Ruleset ruleset, PricingInput world) {
+    return inner.lint(ruleset, world);
   }
 
   @Override

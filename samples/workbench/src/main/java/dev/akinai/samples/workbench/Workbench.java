@@ -2,6 +2,7 @@ package dev.akinai.samples.workbench;
 
 import dev.akinai.base.RefusedException;
 import dev.akinai.samples.workbench.common.BadInputException;
+import dev.akinai.samples.workbench.lint.LintCommand;
 import dev.akinai.samples.workbench.simulate.SimulateCommand;
 import dev.akinai.samples.workbench.vectors.VectorsCommand;
 import dev.akinai.spi.StorageException;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       AuditCommand.class,
       PriceCommand.class,
+      LintCommand.class,
       SimulateCommand.class,
       VectorsCommand.class
     },

@@ -6,11 +6,9 @@ import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Simulation;
 import dev.akinai.promotion.Draft;
 import dev.akinai.promotion.Ruleset;
-import dev.akinai.samples.workbench.common.InputFile;
 import dev.akinai.samples.workbench.common.Json;
 import dev.akinai.samples.workbench.common.OutputOptions;
 import dev.akinai.samples.workbench.common.RulesFile;
-import dev.akinai.samples.workbench.retail.PastInvoices;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,8 +65,7 @@ public final class SimulateCommand implements Callable<Integer> {
       Ruleset first = Optional.ofNullable(against)
           .map(file -> RulesFile.read(file, shop))
           .orElseGet(() -> shop.promotions().compose(Draft.of()));
-      List<PricingInput> orders =
-          JourneyOrders.isIn(data) ? new JourneyOrders(data).read() : invoices();
+      List<PricingInput> orders = DataSet.read(data);
       Simulation simulation = shop.pricing().simulate(
           orders,
           first,
@@ -77,10 +74,6 @@ public final class SimulateCommand implements Callable<Integer> {
       show(simulation);
       return 0;
     }
-  }
-
-  private List<PricingInput> invoices() {
-    return PastInvoices.read(new InputFile(data));
   }
 
   private void show(Simulation simulation) {
