@@ -1,6 +1,10 @@
 package dev.akinai.samples.workbench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.akinai.catalog.CategoryId;
+import dev.akinai.catalog.Product;
+import dev.akinai.catalog.ProductId;
+import dev.akinai.catalog.Sku;
 import dev.akinai.member.MemberId;
 import dev.akinai.money.CurrencyCode;
 import dev.akinai.money.Money;
@@ -12,33 +16,62 @@ import dev.akinai.samples.workbench.common.BadInputException;
 import dev.akinai.samples.workbench.common.InputFile;
 import dev.akinai.samples.workbench.common.Json;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A cart in a file. Immutable.
  *
  * @param cart the cart, every line at its price
+ * @param products its goods, each SKU once, as its first line describes them
  */
-record CartFile(Cart cart) {
+record CartFile(Cart cart, List<Product> products) {
 
   private static final Set<String> KEYS = Set.of("currency", "lines", "codes", "buyer", "channel");
-  private static final Set<String> LINE_KEYS = Set.of("sku", "quantity", "price");
+  private static final Set<String> LINE_KEYS = Set.of("sku", "quantity", "price", "category", "brand");
 
   static CartFile read(InputFile file) {
     JsonNode root = Json.read(file);
     String place = "the cart " + file.path();
     Json.requireKeys(root, place, KEYS);
     CurrencyCode currency = CurrencyCode.of(Json.text(root, "currency", place));
-    return new CartFile(new Cart(
+    var cart = new Cart(
         currency,
         lines(root, currency, place),
         List.of(),
         codes(root, place),
         optional(root, "buyer", place).map(MemberId::new),
         optional(root, "channel", place).map(Where.UNKNOWN::channel).orElse(Where.UNKNOWN),
-        Choices.NONE));
+        Choices.NONE);
+    return new CartFile(cart, products(root, place));
+  }
+
+  private static List<Product> products(JsonNode root, String place) {
+    Map<String, Product> products = new LinkedHashMap<>();
+    for (JsonNode line : list(root, "lines", place)) {
+      String sku = Json.text(line, "sku", place);
+      products.putIfAbsent(
+          sku,
+          new Product(
+              new ProductId(sku),
+              sku,
+              optional(line, "category", place).map(CategoryId::new),
+              optional(line, "brand", place),
+              Set.of(),
+              List.of(Sku.of(sku, sku))));
+    }
+    return List.copyOf(products.values());
+  }
+
+  /** The categories of its goods. */
+  Set<CategoryId> categories() {
+    return products.stream()
+        .flatMap(product -> product.category().stream())
+        .collect(Collectors.toSet());
   }
 
   private static List<CartLine> lines(JsonNode root, CurrencyCode currency, String place) {

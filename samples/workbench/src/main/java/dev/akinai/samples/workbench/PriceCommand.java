@@ -3,11 +3,9 @@ package dev.akinai.samples.workbench;
 import dev.akinai.base.CallContext;
 import dev.akinai.base.Outcome;
 import dev.akinai.base.Refusal;
-import dev.akinai.catalog.Product;
-import dev.akinai.catalog.Sku;
+import dev.akinai.catalog.Category;
 import dev.akinai.core.Akinai;
 import dev.akinai.engine.Commerce;
-import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.Explanation;
 import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
@@ -21,7 +19,6 @@ import dev.akinai.samples.workbench.common.OutputOptions;
 import dev.akinai.samples.workbench.common.RulesFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +46,7 @@ final class PriceCommand implements Callable<Integer> {
       paramLabel = "FILE",
       required = true,
       description =
-          "JSON: {currency, lines: [{sku, quantity, price}], codes, buyer, channel}; prices in minor units.")
+          "JSON: {currency, lines: [{sku, quantity, price, category, brand}], codes, buyer, channel}; prices in minor units.")
   private Path cart = Path.of("");
 
   @Option(
@@ -73,13 +70,11 @@ final class PriceCommand implements Callable<Integer> {
       if (!draft.offers().isEmpty()) {
         shop.promotions().publish(draft, callers.call("offers")).orThrow();
       }
-      List<Product> products = file.cart().lines().stream()
-          .map(CartLine::sku)
-          .distinct()
-          .map(sku -> Product.of(sku.value(), sku.value(), Sku.of(sku.value(), sku.value())))
-          .toList();
-      if (!products.isEmpty()) {
-        shop.catalog().publish(products, callers.call("catalog")).orThrow();
+      file.categories().forEach(category -> shop.catalog()
+          .put(Category.of(category.value(), category.value()), callers.call("category-" + category))
+          .orThrow());
+      if (!file.products().isEmpty()) {
+        shop.catalog().publish(file.products(), callers.call("catalog")).orThrow();
       }
       if (explained != null) {
         return explain(shop, file, callers.call("explain"), new OfferId(explained));

@@ -5,6 +5,7 @@ import dev.akinai.engine.Commerce;
 import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.LintFinding;
 import dev.akinai.pricing.PricingInput;
+import dev.akinai.promotion.OfferId;
 import dev.akinai.promotion.Ruleset;
 import dev.akinai.samples.workbench.common.BadInputException;
 import dev.akinai.samples.workbench.common.Json;
@@ -93,9 +94,14 @@ public final class LintCommand implements Callable<Integer> {
   }
 
   private static String text(LintFinding finding) {
-    var text = new StringBuilder("%s %s%n".formatted(finding.code(), finding.text()));
+    var text = new StringBuilder(
+        "%s %s: %s%n".formatted(finding.code(), offers(finding), finding.text()));
     carts(finding).forEach(cart -> text.append("     ").append(cart).append('\n'));
     return text.toString();
+  }
+
+  private static String offers(LintFinding finding) {
+    return finding.offers().stream().map(OfferId::value).collect(Collectors.joining(", "));
   }
 
   private static List<String> carts(LintFinding finding) {
@@ -122,7 +128,7 @@ public final class LintCommand implements Callable<Integer> {
   private static Map<String, Object> tree(LintFinding finding) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("code", finding.code().text());
-    tree.put("offers", finding.offers().stream().map(offer -> offer.value()).toList());
+    tree.put("offers", finding.offers().stream().map(OfferId::value).toList());
     tree.put("text", finding.text());
     tree.put("carts", carts(finding));
     return tree;

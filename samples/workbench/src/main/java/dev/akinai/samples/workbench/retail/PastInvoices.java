@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The invoices of an online shop for bags, jewellery and gifts, as past orders. A description's first known word says to which category it
+ * The invoices of an online shop for bags, jewellery and gifts, as past orders. The first word of a list that a description holds says to which category it
  * belongs. Cancellations, services and prices that are no whole pence are left out. Stateless.
  */
 public final class PastInvoices {
@@ -28,18 +28,18 @@ public final class PastInvoices {
   private static Map<String, List<String>> words() {
     Map<String, List<String>> words = new LinkedHashMap<>();
     put(words, "bags", "fashion", "BAG", "PURSE", "WALLET", "SATCHEL", "SHOPPER");
-    put(words, "jewellery", "fashion", "NECKLACE", "EARRING", "BRACELET", "BANGLE", "RING ",
+    put(words, "jewellery", "fashion", "NECKLACE", "EARRING", "BRACELET", "BANGLE", " RING ",
         "BROOCH", "CHARM", "JEWEL", "DIAMANTE");
-    put(words, "scarves", "fashion", "SCARF", "SHAWL", "GLOVE", "MITTEN", "HAT ", "BERET");
+    put(words, "scarves", "fashion", "SCARF", "SHAWL", "GLOVE", "MITTEN", " HAT ", "BERET");
     put(words, "hair", "fashion", "HAIR", "HAIRCLIP", "HEADBAND");
     put(words, "footwear", "fashion", "SLIPPER", "FLIP FLOP", "SANDAL", "SOCK", "BOOT");
-    put(words, "umbrellas", "fashion", "UMBRELLA", "PARASOL", "PONCHO", "RAIN");
+    put(words, "umbrellas", "fashion", "UMBRELLA", "PARASOL", "PONCHO", " RAIN ");
     put(words, "nightwear", "fashion", "PYJAMA", "EYE MASK", "HOT WATER BOTTLE", "WASHBAG");
     put(words, "aprons", "fashion", "APRON", "OVEN GLOVE");
-    put(words, "kids", "kids", "CHILD", "KIDS", "BABY", "DOLL", "TOY", "SPACEBOY", "DOLLY");
-    put(words, "stationery", "home", "CARD", "WRAP", "PAPER", "NOTEBOOK", "PENCIL", "STICKER");
+    put(words, "kids", "kids", "CHILD", "KIDS", "BABY", "DOLL", " TOY ", "SPACEBOY", "DOLLY");
+    put(words, "stationery", "home", " CARD", "WRAP", "PAPER", "NOTEBOOK", "PENCIL", "STICKER");
     put(words, "candles", "home", "CANDLE", "T-LIGHT", "LANTERN", "LIGHT");
-    put(words, "kitchen", "home", "MUG", "CUP", "TEA", "CAKE", "BOWL", "PLATE", "JAR", "TIN");
+    put(words, "kitchen", "home", " MUG ", " CUP ", " TEA ", "CAKE", "BOWL", "PLATE", " JAR ", " TIN ");
     return words;
   }
 
@@ -75,12 +75,13 @@ public final class PastInvoices {
   }
 
   private static PastOrder.Goods goods(RetailLine line) {
+    String title = " " + line.title() + " ";
     List<String> categories = WORDS.entrySet().stream()
-        .filter(word -> line.title().contains(word.getKey()))
+        .filter(word -> title.contains(word.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(List.of("gifts", "home"));
-    String brand = line.title().contains("RETROSPOT") ? "retrospot" : "";
+    String brand = title.contains("RETROSPOT") ? "retrospot" : "";
     return new PastOrder.Goods(line.code(), line.title(), categories, brand);
   }
 
