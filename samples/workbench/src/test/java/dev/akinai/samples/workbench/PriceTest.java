@@ -82,7 +82,7 @@ class PriceTest {
 
     assertThat(run.err())
         .contains("The key (prize) of line 1 of the cart")
-        .contains("[price, quantity, sku]");
+        .contains("[brand, category, price, quantity, sku]");
     assertThat(run.code()).isEqualTo(2);
   }
 }

@@ -1,0 +1,9 @@
+package dev.akinai.jdbc;
+
+import dev.akinai.jdbc.engines.Engine;
+
+class MariaDbCouponCrowdTest extends JdbcCouponCrowd {
+  MariaDbCouponCrowdTest() {
+    super(Engine.MARIADB);
+  }
+}
