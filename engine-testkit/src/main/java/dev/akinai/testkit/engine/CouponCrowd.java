@@ -17,7 +17,6 @@ import dev.akinai.money.Money;
 import dev.akinai.price.PriceEntry;
 import dev.akinai.price.PriceList;
 import dev.akinai.pricing.Cart;
-import dev.akinai.pricing.Quote;
 import dev.akinai.pricing.TaxTable;
 import dev.akinai.promotion.CodePolicy;
 import dev.akinai.promotion.Draft;
@@ -27,6 +26,7 @@ import dev.akinai.promotion.Offer;
 import dev.akinai.quota.Cell;
 import dev.akinai.spi.Storage;
 import dev.akinai.stock.Held;
+import dev.akinai.stock.HoldRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +57,7 @@ public abstract class CouponCrowd {
   private static final int MOST_ASKS = 200;
   private static final long SECONDS = 120;
   private static final CurrencyCode CNY = CurrencyCode.of("CNY");
+  private static final Cart CART = Cart.in(CNY).add("goods", 1).withCode("crowd");
   private static final String CONFIRMED = "confirmed";
 
   /**
@@ -135,21 +136,17 @@ public abstract class CouponCrowd {
       engine.promotions().publish(Draft.of(coupon), call("offer")).orThrow();
     }
 
-    private static Cart cart(String buyer) {
-      return Cart.in(CNY).add("goods", 1).withCode("crowd").forBuyer(buyer);
-    }
-
     /** How many buyers ended how. */
     Map<String, Integer> run(ExecutorService crowd)
         throws InterruptedException, ExecutionException, TimeoutException {
+      HoldRequest wanted = engine.pricing().quote(CART, call("quote")).orThrow().holdRequest();
       var together = new CyclicBarrier(BUYERS);
       var running = new ArrayList<Future<String>>();
       for (int i = 0; i < BUYERS; i++) {
         String buyer = "buyer-" + i;
         running.add(crowd.submit(() -> {
-          Quote quote = engine.pricing().quote(cart(buyer), call("quote")).orThrow();
           together.await(SECONDS, TimeUnit.SECONDS);
-          return buy(quote, buyer);
+          return buy(wanted.ownedBy(buyer), buyer);
         }));
       }
       Map<String, Integer> ends = new TreeMap<>();
@@ -159,9 +156,9 @@ public abstract class CouponCrowd {
       return ends;
     }
 
-    private String buy(Quote quote, String buyer) {
-      Outcome<Held> held = answered(
-          () -> engine.stock().hold(quote.holdRequest(), call("hold-" + buyer)));
+    private String buy(HoldRequest wanted, String buyer) {
+      Outcome<Held> held =
+          answered(() -> engine.stock().hold(wanted, call("hold-" + buyer)));
       return held.match(
           done -> answered(
                   () -> engine.stock().confirm(done.value().id(), call("confirm-" + buyer)))
@@ -193,7 +190,7 @@ public abstract class CouponCrowd {
 
     /** The counter of the coupon's uses. */
     Cell cell() {
-      return engine.pricing().read(cart("looker"), TaxTable.NONE, call("look")).used().stream()
+      return engine.pricing().read(CART, TaxTable.NONE, call("look")).used().stream()
           .filter(cell -> cell.key().pool().equals("code:coupon"))
           .findFirst()
           .orElseThrow();
