@@ -52,7 +52,8 @@ final class LintCodes implements LintCheck {
   }
 
   private static LintFinding alike(List<CompiledOffer> rules) {
-    List<String> codes = rules.stream().map(rule -> rule.offer.sharedCode().orElseThrow()).toList();
+    List<String> codes =
+        rules.stream().map(rule -> rule.offer.sharedCode().orElseThrow()).toList();
     boolean same = codes.stream().map(Codes::normalise).distinct().count() == 1;
     String text = "the codes %s %s"
         .formatted(
@@ -79,15 +80,17 @@ final class LintCodes implements LintCheck {
     Map<String, Long> weak = world.input.coupons().stream()
         .filter(coupon -> coupon.code().filter(LintCodes::isGuessable).isPresent())
         .map(CouponFact::offer)
-        .collect(
-            Collectors.groupingBy(OfferId::value, TreeMap::new, Collectors.counting()));
-    return weak.entrySet().stream().flatMap(each -> world.rules.withId(each.getKey())
-        .map(rule -> LintWorld.finding(
-            LintCode.W_07,
-            "%d codes of %s work once and are short enough to be guessed"
-                .formatted(each.getValue(), each.getKey()),
-            rule))
-        .stream());
+        .collect(Collectors.groupingBy(OfferId::value, TreeMap::new, Collectors.counting()));
+    return weak.entrySet().stream()
+        .flatMap(each -> world
+            .rules
+            .withId(each.getKey())
+            .map(rule -> LintWorld.finding(
+                LintCode.W_07,
+                "%d codes of %s work once and are short enough to be guessed"
+                    .formatted(each.getValue(), each.getKey()),
+                rule))
+            .stream());
   }
 
   private static boolean isGuessable(String typed) {

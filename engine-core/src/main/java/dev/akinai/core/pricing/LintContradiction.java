@@ -49,8 +49,7 @@ final class LintContradiction {
     return of(rest, with(known, first));
   }
 
-  private Optional<String> any(
-      Criterion.Any any, List<Criterion> rest, List<Criterion> known) {
+  private Optional<String> any(Criterion.Any any, List<Criterion> rest, List<Criterion> known) {
     if (any.parts().isEmpty()) {
       return Optional.of("any of nothing");
     }

@@ -12,15 +12,17 @@ final class LintDead implements LintCheck {
 
   @Override
   public Stream<LintFinding> find(LintWorld world) {
-    return world.rules.offers.stream().flatMap(rule -> fault(rule.offer, world.input.at())
-        .map(text -> LintWorld.finding(LintCode.W_01, text, rule))
-        .stream());
+    return world.rules.offers.stream()
+        .flatMap(rule -> fault(rule.offer, world.input.at())
+            .map(text -> LintWorld.finding(LintCode.W_01, text, rule))
+            .stream());
   }
 
   private static Optional<String> fault(Offer offer, Instant at) {
     Optional<Instant> end = offer.schedule().endInstant();
     if (end.isPresent() && !at.isBefore(end.get())) {
-      return Optional.of("%s is over since %s and never runs again".formatted(offer.id(), end.get()));
+      return Optional.of(
+          "%s is over since %s and never runs again".formatted(offer.id(), end.get()));
     }
     if (neverRuns(offer, at)) {
       return Optional.of("%s has no day and hour on which it runs within 400 days of %s"

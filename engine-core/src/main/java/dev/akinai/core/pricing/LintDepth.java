@@ -37,7 +37,8 @@ final class LintDepth implements LintCheck {
     PricingInput open = world.open(rule);
     return new LintTrials(world, rule)
         .starts().stream()
-            .filter(lines -> world.alone(rule, lines.in(open))
+            .filter(lines -> world
+                .alone(rule, lines.in(open))
                 .filter(quote -> isDeep(world, rule, quote))
                 .isPresent())
             .limit(LintWorld.TRIES)
@@ -58,8 +59,7 @@ final class LintDepth implements LintCheck {
                   world.money(list(world, rule, quote)),
                   lines,
                   Exact.floor(off, 100, list(world, rule, quote)));
-      return LintWorld.finding(
-          LintCode.W_08, text, List.of(world.priced(cart, quote)), rule);
+      return LintWorld.finding(LintCode.W_08, text, List.of(world.priced(cart, quote)), rule);
     });
   }
 

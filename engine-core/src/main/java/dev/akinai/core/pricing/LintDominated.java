@@ -37,9 +37,9 @@ final class LintDominated implements LintCheck {
               .add(rule));
     }
     return groups.values().stream()
-        .flatMap(group -> group.stream().flatMap(rule -> rival(rule, group)
-            .map(rival -> finding(world, rule, rival))
-            .stream()));
+        .flatMap(group -> group.stream()
+            .flatMap(
+                rule -> rival(rule, group).map(rival -> finding(world, rule, rival)).stream()));
   }
 
   private static Optional<CompiledOffer> rival(CompiledOffer rule, List<CompiledOffer> group) {
@@ -111,10 +111,12 @@ final class LintDominated implements LintCheck {
     }
     boolean wholeDays =
         other.days().isEmpty() && other.daily().isEmpty() && other.except().isEmpty();
-    boolean from = other.firstInstant()
+    boolean from = other
+        .firstInstant()
         .map(start -> rule.firstInstant().filter(each -> !each.isBefore(start)).isPresent())
         .orElse(true);
-    boolean to = other.endInstant()
+    boolean to = other
+        .endInstant()
         .map(end -> rule.endInstant().filter(each -> !each.isAfter(end)).isPresent())
         .orElse(true);
     return wholeDays && from && to;
@@ -127,7 +129,8 @@ final class LintDominated implements LintCheck {
     return new LintTrials(world, rival)
         .starts().stream()
             .limit(LintWorld.TRIES)
-            .flatMap(lines -> world.whole(lines.in(open))
+            .flatMap(lines -> world
+                .whole(lines.in(open))
                 .filter(quote -> LintWorld.discount(quote, rival.offer.id()) > 0
                     && LintWorld.discount(quote, rule.offer.id()) == 0)
                 .map(quote -> world.priced(lines.in(open), quote))

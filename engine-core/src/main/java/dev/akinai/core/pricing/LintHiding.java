@@ -9,8 +9,8 @@ import dev.akinai.promotion.Lane;
 import dev.akinai.promotion.Offer;
 import dev.akinai.promotion.Ruleset;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -55,10 +55,9 @@ final class LintHiding implements LintCheck {
         .flatMap(lines -> whole(world, rule, other, lines.in(open), lines));
   }
 
-  private static Stream<LintLines> carts(
-      LintWorld world, CompiledOffer rule, CompiledOffer other) {
+  private static Stream<LintLines> carts(LintWorld world, CompiledOffer rule, CompiledOffer other) {
     return world.shared(rule, other, MOST_GOODS).stream().flatMap(good -> {
-      SortedSet<Long> units = new TreeSet<>(world.marks(rule).unitsOf(good));
+      NavigableSet<Long> units = new TreeSet<>(world.marks(rule).unitsOf(good));
       units.addAll(world.marks(other).unitsOf(good));
       return units.stream().map(number -> LintLines.of(good, number));
     });
@@ -67,8 +66,8 @@ final class LintHiding implements LintCheck {
   private static boolean loses(CompiledRules both, CompiledRules better, PricingInput cart) {
     return LintWorld.quote(cart, both)
         .flatMap(with -> LintWorld.quote(cart, better)
-            .map(without -> with.payable().minor() - without.payable().minor()
-                > LintWorld.ROUNDING))
+            .map(
+                without -> with.payable().minor() - without.payable().minor() > LintWorld.ROUNDING))
         .orElse(false);
   }
 
@@ -79,25 +78,25 @@ final class LintHiding implements LintCheck {
       PricingInput cart,
       LintLines lines) {
     Ruleset without = without(world.ruleset, rule.offer);
-    return world.whole(cart).flatMap(with -> world
-        .whole(cart, CompiledRules.of(without, world.rules.extensions))
-        .filter(freed -> freed.payable().compareTo(with.payable()) < 0
-            && LintWorld.discount(freed, other.offer.id()) > 0)
-        .map(freed -> LintWorld.finding(
-            LintCode.W_08,
-            "%s shuts out %s, with which %s would cost %s instead of %s"
-                .formatted(
-                    rule.offer.id(), other.offer.id(), lines, freed.payable(), with.payable()),
-            List.of(
-                world.priced(cart, with), new PricedCart(cart, without, freed.payable())),
-            rule,
-            other)));
+    return world
+        .whole(cart)
+        .flatMap(with -> world
+            .whole(cart, CompiledRules.of(without, world.rules.extensions))
+            .filter(freed -> freed.payable().compareTo(with.payable()) < 0
+                && LintWorld.discount(freed, other.offer.id()) > 0)
+            .map(freed -> LintWorld.finding(
+                LintCode.W_08,
+                "%s shuts out %s, with which %s would cost %s instead of %s"
+                    .formatted(
+                        rule.offer.id(), other.offer.id(), lines, freed.payable(), with.payable()),
+                List.of(world.priced(cart, with), new PricedCart(cart, without, freed.payable())),
+                rule,
+                other)));
   }
 
   private static Ruleset without(Ruleset ruleset, Offer rule) {
-    List<Offer> others = ruleset.offers().stream()
-        .filter(each -> !each.id().equals(rule.id()))
-        .toList();
+    List<Offer> others =
+        ruleset.offers().stream().filter(each -> !each.id().equals(rule.id())).toList();
     return Rules.of(ruleset.version(), others, ruleset.lanes(), ruleset.policy());
   }
 }

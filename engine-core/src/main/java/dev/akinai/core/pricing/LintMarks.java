@@ -6,11 +6,12 @@ import dev.akinai.criteria.Op;
 import dev.akinai.promotion.Effect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The amounts and numbers of units at which something about an offer begins or ends. Immutable. */
-record LintMarks(SortedSet<Long> amounts, SortedSet<Long> units, List<Criterion.SumTest> elsewhere) {
+record LintMarks(
+    NavigableSet<Long> amounts, NavigableSet<Long> units, List<Criterion.SumTest> elsewhere) {
 
   /** No cart is tried with more units of one kind. */
   static final long MOST_UNITS = 1_000;
@@ -54,16 +55,17 @@ record LintMarks(SortedSet<Long> amounts, SortedSet<Long> units, List<Criterion.
         amounts.add(every.threshold().minor() * i);
       }
     } else if (effect instanceof Effect.Tiers tiers) {
-      tiers.steps().forEach(step ->
-          (tiers.by() == Effect.Tiers.By.AMOUNT ? amounts : units).add(step.from()));
+      tiers
+          .steps()
+          .forEach(
+              step -> (tiers.by() == Effect.Tiers.By.AMOUNT ? amounts : units).add(step.from()));
     } else if (effect instanceof Effect.Percent percent) {
       percent.maxUnits().ifPresent(units::add);
     } else if (effect instanceof Effect.UnitAmount unit) {
       unit.maxUnits().ifPresent(units::add);
     } else {
-      int size = CompiledOffer.partsOf(effect).stream()
-          .mapToInt(Effect.Part::quantity)
-          .sum();
+      int size =
+          CompiledOffer.partsOf(effect).stream().mapToInt(Effect.Part::quantity).sum();
       if (size > 0) {
         units.add((long) size);
         units.add(2L * size);
@@ -72,7 +74,7 @@ record LintMarks(SortedSet<Long> amounts, SortedSet<Long> units, List<Criterion.
   }
 
   /** The numbers of units of one kind of goods at which something begins, one unit among them. */
-  SortedSet<Long> unitsOf(LintGood good) {
+  NavigableSet<Long> unitsOf(LintGood good) {
     var all = new TreeSet<Long>();
     all.add(1L);
     all.addAll(units);

@@ -51,8 +51,7 @@ final class LintNames implements LintCheck {
     return currencies;
   }
 
-  private static Optional<String> currency(
-      Offer offer, Set<CurrencyCode> priced, LintWorld world) {
+  private static Optional<String> currency(Offer offer, Set<CurrencyCode> priced, LintWorld world) {
     return offer
         .currency()
         .filter(code -> !priced.contains(code))

@@ -7,8 +7,8 @@ import dev.akinai.promotion.Basis;
 import dev.akinai.promotion.Effect;
 import dev.akinai.promotion.Lane;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -68,9 +68,9 @@ final class LintNetThresholds implements LintCheck {
         .sorted(LintSteps.SMALLEST);
   }
 
-  private static SortedSet<Long> numbers(
+  private static NavigableSet<Long> numbers(
       LintWorld world, LintGood good, CompiledOffer first, CompiledOffer second) {
-    SortedSet<Long> numbers = new TreeSet<>(world.marks(first).unitsOf(good));
+    NavigableSet<Long> numbers = new TreeSet<>(world.marks(first).unitsOf(good));
     numbers.addAll(world.marks(second).unitsOf(good));
     return numbers;
   }

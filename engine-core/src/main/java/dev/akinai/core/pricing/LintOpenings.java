@@ -25,8 +25,7 @@ final class LintOpenings {
 
   static PricingInput open(PricingInput from, Offer offer) {
     try {
-      PricingInput live =
-          from.at(offer.schedule().nextStart(from.at()).orElse(from.at()));
+      PricingInput live = from.at(offer.schedule().nextStart(from.at()).orElse(from.at()));
       return met(known(coded(live, offer), offer), offer.when());
     } catch (InvalidInputException unusable) {
       return from; // such as a channel of 500 characters, which no cart can have
@@ -42,8 +41,8 @@ final class LintOpenings {
       return typed(input, shared.get());
     }
     var coupons = new ArrayList<>(input.coupons());
-    coupons.add(new CouponFact(
-        Optional.empty(), offer.id(), "coupon of " + offer.id(), Optional.empty()));
+    coupons.add(
+        new CouponFact(Optional.empty(), offer.id(), "coupon of " + offer.id(), Optional.empty()));
     return input.withCoupons(coupons);
   }
 

@@ -12,8 +12,8 @@ import dev.akinai.promotion.Lane;
 import dev.akinai.promotion.Offer;
 import dev.akinai.promotion.Ruleset;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -31,18 +31,18 @@ final class LintOrder implements LintCheck {
   @Override
   public Stream<LintFinding> find(LintWorld world) {
     List<CompiledOffer> rules = world.lowering().stream()
-        .filter(rule ->
-            rule.lane.mode() == Lane.Mode.ALL || rule.lane.mode() == Lane.Mode.OPTIMAL)
+        .filter(rule -> rule.lane.mode() == Lane.Mode.ALL || rule.lane.mode() == Lane.Mode.OPTIMAL)
         .toList();
-    return rules.stream().flatMap(rule -> rules.stream()
-        .skip(rules.indexOf(rule) + 1L)
-        .takeWhile(other -> isBeside(rule, other))
-        .filter(other -> LintPairs.canStack(rule, other)
-            && (mayDepend(rule, other) || mayDepend(other, rule))
-            && world.shareGoods(rule, other))
-        .limit(MOST_OTHERS)
-        .flatMap(other -> of(world, rule, other).stream())
-        .limit(MOST_TOLD));
+    return rules.stream()
+        .flatMap(rule -> rules.stream()
+            .skip(rules.indexOf(rule) + 1L)
+            .takeWhile(other -> isBeside(rule, other))
+            .filter(other -> LintPairs.canStack(rule, other)
+                && (mayDepend(rule, other) || mayDepend(other, rule))
+                && world.shareGoods(rule, other))
+            .limit(MOST_OTHERS)
+            .flatMap(other -> of(world, rule, other).stream())
+            .limit(MOST_TOLD));
   }
 
   private static boolean isBeside(CompiledOffer rule, CompiledOffer other) {
@@ -95,10 +95,9 @@ final class LintOrder implements LintCheck {
         .findFirst();
   }
 
-  private static Stream<LintLines> carts(
-      LintWorld world, CompiledOffer rule, CompiledOffer other) {
+  private static Stream<LintLines> carts(LintWorld world, CompiledOffer rule, CompiledOffer other) {
     return world.shared(rule, other, MOST_GOODS).stream().flatMap(good -> {
-      SortedSet<Long> units = new TreeSet<>(world.marks(rule).unitsOf(good));
+      NavigableSet<Long> units = new TreeSet<>(world.marks(rule).unitsOf(good));
       units.addAll(world.marks(other).unitsOf(good));
       return units.stream()
           .skip(Math.max(0, units.size() - MOST_NUMBERS))
@@ -114,7 +113,8 @@ final class LintOrder implements LintCheck {
 
   private static boolean differ(Quote one, Quote two) {
     long apart = Math.abs(one.payable().minor() - two.payable().minor());
-    return apart > LintWorld.ROUNDING && Math.max(one.applied().size(), two.applied().size()) > 1;
+    return apart > LintWorld.ROUNDING
+        && Math.max(one.applied().size(), two.applied().size()) > 1;
   }
 
   private static Optional<LintFinding> whole(
@@ -124,31 +124,30 @@ final class LintOrder implements LintCheck {
       PricingInput cart,
       LintLines lines) {
     Ruleset swapped = swapped(world.ruleset, rule.offer, other.offer);
-    return world.whole(cart).flatMap(one -> world
-        .whole(cart, CompiledRules.of(swapped, world.rules.extensions))
-        .filter(two -> differ(one, two))
-        .map(two -> LintWorld.finding(
-            LintCode.W_04,
-            "%s costs %s if %s comes before %s, which only the order of their ids decides, and %s the other way round: their priorities are equal (%d)"
-                .formatted(
-                    lines,
-                    one.payable(),
-                    rule.offer.id(),
-                    other.offer.id(),
-                    two.payable(),
-                    rule.offer.stacking().priority()),
-            List.of(
-                world.priced(cart, one), new PricedCart(cart, swapped, two.payable())),
-            rule,
-            other)));
+    return world
+        .whole(cart)
+        .flatMap(one -> world
+            .whole(cart, CompiledRules.of(swapped, world.rules.extensions))
+            .filter(two -> differ(one, two))
+            .map(two -> LintWorld.finding(
+                LintCode.W_04,
+                "%s costs %s if %s comes before %s, which only the order of their ids decides, and %s the other way round: their priorities are equal (%d)"
+                    .formatted(
+                        lines,
+                        one.payable(),
+                        rule.offer.id(),
+                        other.offer.id(),
+                        two.payable(),
+                        rule.offer.stacking().priority()),
+                List.of(world.priced(cart, one), new PricedCart(cart, swapped, two.payable())),
+                rule,
+                other)));
   }
 
   /** The same rules with the later of the two before the other: its priority is one higher, or the other's one lower. */
   private static Ruleset swapped(Ruleset ruleset, Offer rule, Offer other) {
     int priority = rule.stacking().priority();
-    Offer moved = priority < Integer.MAX_VALUE
-        ? at(other, priority + 1)
-        : at(rule, priority - 1);
+    Offer moved = priority < Integer.MAX_VALUE ? at(other, priority + 1) : at(rule, priority - 1);
     List<Offer> offers = ruleset.offers().stream()
         .map(each -> each.id().equals(moved.id()) ? moved : each)
         .toList();

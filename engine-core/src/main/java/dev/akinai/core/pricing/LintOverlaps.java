@@ -42,13 +42,13 @@ final class LintOverlaps implements LintCheck {
       return Optional.empty();
     }
     PricingInput open = world.open(rule);
-    Test<Band> both = band -> rule.parts.get(0).of(band) == Truth.TRUE
-        ? rule.parts.get(1).of(band)
-        : Truth.FALSE;
+    Test<Band> both =
+        band -> rule.parts.get(0).of(band) == Truth.TRUE ? rule.parts.get(1).of(band) : Truth.FALSE;
     long units = (long) effect.buy().quantity() + effect.get().quantity();
     return world.goodsOf(rule, both, MOST_GOODS).stream()
         .map(good -> LintLines.of(good, units))
-        .filter(lines -> world.alone(rule, lines.in(open))
+        .filter(lines -> world
+            .alone(rule, lines.in(open))
             .filter(quote -> LintWorld.discount(quote, rule.offer.id()) > 0)
             .isPresent())
         .limit(LintWorld.TRIES)
@@ -58,7 +58,8 @@ final class LintOverlaps implements LintCheck {
 
   private static Optional<LintFinding> whole(
       LintWorld world, CompiledOffer rule, LintLines lines, PricingInput cart) {
-    return world.whole(cart)
+    return world
+        .whole(cart)
         .filter(quote -> LintWorld.discount(quote, rule.offer.id()) > 0)
         .map(quote -> LintWorld.finding(
             LintCode.W_06,
@@ -86,9 +87,10 @@ final class LintOverlaps implements LintCheck {
     return LongStream.rangeClosed(1, MOST_GIFTS)
         .boxed()
         .flatMap(units -> free(world, open, gift, units).stream())
-        .flatMap(cart -> world.whole(cart)
-            .filter(quote -> quote.applied().stream()
-                .anyMatch(each -> each.offer().equals(rule.offer.id())))
+        .flatMap(cart -> world
+            .whole(cart)
+            .filter(quote ->
+                quote.applied().stream().anyMatch(each -> each.offer().equals(rule.offer.id())))
             .map(quote -> world.priced(cart, quote))
             .stream())
         .findFirst()

@@ -28,8 +28,7 @@ final class LintPairs {
     return named || stacking.exclusive().map(what -> shutsOut(what, one, other)).orElse(false);
   }
 
-  private static boolean shutsOut(
-      Stacking.Exclusive what, CompiledOffer one, CompiledOffer other) {
+  private static boolean shutsOut(Stacking.Exclusive what, CompiledOffer one, CompiledOffer other) {
     return switch (what) {
       case LANE -> one.laneIndex == other.laneIndex;
       case GOODS -> !other.lane.id().equals(Lane.SHIPPING);

@@ -39,13 +39,16 @@ final class LintPriceBreaks implements LintCheck {
   private static Optional<LintFinding> at(LintWorld world, LintGood good, long units) {
     PricingInput fewer = LintLines.of(good, units - 1).in(world.input);
     PricingInput enough = LintLines.of(good, units).in(world.input);
-    return world.whole(fewer).flatMap(before -> world.whole(enough)
-        .filter(after -> falls(before, after))
-        .map(after -> LintWorld.finding(
-            LintCode.W_03,
-            "payable falls from %s to %s when %d x %s become %d, by the price lists"
-                .formatted(before.payable(), after.payable(), units - 1, good.sku(), units),
-            List.of(world.priced(fewer, before), world.priced(enough, after)))));
+    return world
+        .whole(fewer)
+        .flatMap(before -> world
+            .whole(enough)
+            .filter(after -> falls(before, after))
+            .map(after -> LintWorld.finding(
+                LintCode.W_03,
+                "payable falls from %s to %s when %d x %s become %d, by the price lists"
+                    .formatted(before.payable(), after.payable(), units - 1, good.sku(), units),
+                List.of(world.priced(fewer, before), world.priced(enough, after)))));
   }
 
   private static boolean falls(Quote before, Quote after) {

@@ -54,8 +54,9 @@ final class LintShrinker {
   }
 
   private Stream<LintLines> swapped(LintLines lines) {
-    return lines.lines().stream().flatMap(line -> cheaper.stream()
-        .filter(good -> good.price() < line.good().price() && !lines.has(good))
-        .map(good -> lines.plus(line.good(), -line.units()).plus(good, line.units())));
+    return lines.lines().stream()
+        .flatMap(line -> cheaper.stream()
+            .filter(good -> good.price() < line.good().price() && !lines.has(good))
+            .map(good -> lines.plus(line.good(), -line.units()).plus(good, line.units())));
   }
 }

@@ -36,7 +36,8 @@ final class LintStacks implements LintCheck {
   private static final int MOST_OFFERS = 24;
 
   /** Offers that can all apply to one cart, with what each takes off alone. */
-  private record Stack(LintLines lines, PricingInput cart, List<CompiledOffer> rules, List<Long> alone) {
+  private record Stack(
+      LintLines lines, PricingInput cart, List<CompiledOffer> rules, List<Long> alone) {
 
     /** The most they can take off together. */
     long bound() {
@@ -147,12 +148,12 @@ final class LintStacks implements LintCheck {
     }
     PricingInput cart = lines.in(open);
     PricingInput bare = floorless(cart);
-    List<Long> alone = members.stream().map(rule -> unbounded(world, rule, bare)).toList();
+    List<Long> alone =
+        members.stream().map(rule -> unbounded(world, rule, bare)).toList();
     return new Stack(lines, cart, members, alone);
   }
 
-  private static boolean allApply(
-      LintWorld world, List<CompiledOffer> members, PricingInput cart) {
+  private static boolean allApply(LintWorld world, List<CompiledOffer> members, PricingInput cart) {
     return members.stream().allMatch(rule -> alone(world, rule, cart) > 0);
   }
 
@@ -219,16 +220,18 @@ final class LintStacks implements LintCheck {
     if (stack.bound() <= leastCap(world, stack)) {
       return Optional.empty();
     }
-    return world.whole(stack.cart()).flatMap(held -> world
-        .whole(stack.cart(), free)
-        .filter(freed -> freed.payable().compareTo(held.payable()) < 0)
-        .map(freed -> finding(
-            "the offers pass a cap: %s would cost %s, and the cap leaves it at %s"
-                .formatted(stack.lines(), freed.payable(), held.payable()),
-            freed,
-            List.of(
-                world.priced(stack.cart(), held),
-                new PricedCart(stack.cart(), free.ruleset, freed.payable())))));
+    return world
+        .whole(stack.cart())
+        .flatMap(held -> world
+            .whole(stack.cart(), free)
+            .filter(freed -> freed.payable().compareTo(held.payable()) < 0)
+            .map(freed -> finding(
+                "the offers pass a cap: %s would cost %s, and the cap leaves it at %s"
+                    .formatted(stack.lines(), freed.payable(), held.payable()),
+                freed,
+                List.of(
+                    world.priced(stack.cart(), held),
+                    new PricedCart(stack.cart(), free.ruleset, freed.payable())))));
   }
 
   private static long leastCap(LintWorld world, Stack stack) {
@@ -250,10 +253,12 @@ final class LintStacks implements LintCheck {
         input.facts(),
         input.items(),
         input.prices().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().stream()
-                .map(price -> new ListedPrice(
-                    price.list(), price.entry().withFloor(Optional.empty())))
-                .toList())),
+            .collect(Collectors.toMap(
+                Map.Entry::getKey,
+                each -> each.getValue().stream()
+                    .map(price ->
+                        new ListedPrice(price.list(), price.entry().withFloor(Optional.empty())))
+                    .toList())),
         input.pricePolicy(),
         input.used(),
         input.coupons(),
@@ -267,18 +272,20 @@ final class LintStacks implements LintCheck {
       return Optional.empty();
     }
     PricingInput bare = floorless(stack.cart());
-    return world.whole(stack.cart()).flatMap(held -> world
-        .whole(bare)
-        .filter(freed -> freed.payable().compareTo(held.payable()) < 0)
-        .map(freed -> finding(
-            "the offers go below the floor: %s would cost %s, and the floor of %s for each keeps it at %s"
-                .formatted(
-                    stack.lines(),
-                    freed.payable(),
-                    world.money(stack.good().floor()),
-                    held.payable()),
-            freed,
-            List.of(world.priced(stack.cart(), held), world.priced(bare, freed)))));
+    return world
+        .whole(stack.cart())
+        .flatMap(held -> world
+            .whole(bare)
+            .filter(freed -> freed.payable().compareTo(held.payable()) < 0)
+            .map(freed -> finding(
+                "the offers go below the floor: %s would cost %s, and the floor of %s for each keeps it at %s"
+                    .formatted(
+                        stack.lines(),
+                        freed.payable(),
+                        world.money(stack.good().floor()),
+                        held.payable()),
+                freed,
+                List.of(world.priced(stack.cart(), held), world.priced(bare, freed)))));
   }
 
   // --- free goods ------------------------------------------------------------------------------
@@ -288,7 +295,8 @@ final class LintStacks implements LintCheck {
     if (byOne || stack.bound() < stack.list()) {
       return Optional.empty();
     }
-    return world.whole(stack.cart())
+    return world
+        .whole(stack.cart())
         .filter(quote -> quote.pieces().stream().allMatch(piece -> piece.net().minor() == 0))
         .filter(quote -> used(quote).size() > 1)
         .map(quote -> finding(

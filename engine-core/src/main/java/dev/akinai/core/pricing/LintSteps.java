@@ -52,28 +52,34 @@ final class LintSteps implements LintCheck {
   }
 
   /** A step that was priced. */
-  record Two(LintTrials.Step step, PricingInput first, Quote before, PricingInput second, Quote after) {
+  record Two(
+      LintTrials.Step step, PricingInput first, Quote before, PricingInput second, Quote after) {
 
     static Optional<Two> alone(
         LintWorld world, CompiledOffer rule, PricingInput open, LintTrials.Step step) {
       PricingInput first = step.before().in(open);
       PricingInput second = step.after().in(open);
-      return world.alone(rule, first).flatMap(before -> world.alone(rule, second)
-          .map(after -> new Two(step, first, before, second, after)));
+      return world
+          .alone(rule, first)
+          .flatMap(before ->
+              world.alone(rule, second).map(after -> new Two(step, first, before, second, after)));
     }
 
     static Optional<Two> of(CompiledRules rules, PricingInput open, LintTrials.Step step) {
       PricingInput first = step.before().in(open);
       PricingInput second = step.after().in(open);
-      return LintWorld.quote(first, rules).flatMap(before -> LintWorld.quote(second, rules)
-          .map(after -> new Two(step, first, before, second, after)));
+      return LintWorld.quote(first, rules)
+          .flatMap(before -> LintWorld.quote(second, rules)
+              .map(after -> new Two(step, first, before, second, after)));
     }
 
     static Optional<Two> whole(LintWorld world, PricingInput open, LintTrials.Step step) {
       PricingInput first = step.before().in(open);
       PricingInput second = step.after().in(open);
-      return world.whole(first).flatMap(
-          before -> world.whole(second).map(after -> new Two(step, first, before, second, after)));
+      return world
+          .whole(first)
+          .flatMap(before ->
+              world.whole(second).map(after -> new Two(step, first, before, second, after)));
     }
 
     /** The goods alone never get cheaper here: then price lists do it, which is another finding. */

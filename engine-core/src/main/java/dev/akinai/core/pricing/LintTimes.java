@@ -29,11 +29,9 @@ final class LintTimes implements LintCheck {
   public Stream<LintFinding> find(LintWorld world) {
     Instant at = world.input.at();
     return world.rules.offers.stream()
-        .filter(rule ->
-            rule.offer.schedule().endInstant().map(at::isBefore).orElse(true))
+        .filter(rule -> rule.offer.schedule().endInstant().map(at::isBefore).orElse(true))
         .flatMap(rule -> faults(rule.offer.schedule(), at)
-            .map(text -> LintWorld.finding(
-                LintCode.W_09, rule.offer.id() + " " + text, rule)));
+            .map(text -> LintWorld.finding(LintCode.W_09, rule.offer.id() + " " + text, rule)));
   }
 
   private static Stream<String> faults(Schedule schedule, Instant at) {
@@ -115,7 +113,8 @@ final class LintTimes implements LintCheck {
   private static Optional<String> missedDay(Schedule schedule) {
     return schedule
         .to()
-        .filter(to -> isMidnight(to) && schedule.from().filter(LintTimes::isMidnight).isPresent())
+        .filter(to ->
+            isMidnight(to) && schedule.from().filter(LintTimes::isMidnight).isPresent())
         .map(LocalDateTime::toLocalDate)
         .filter(LintTimes::isNamed)
         .map(day ->

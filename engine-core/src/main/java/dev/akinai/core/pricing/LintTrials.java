@@ -42,8 +42,9 @@ final class LintTrials {
   }
 
   private Stream<LintLines> ofOneKind() {
-    return goods.stream().flatMap(good -> marks.unitsOf(good).stream()
-        .map(units -> withCompanions(LintLines.of(good, units))));
+    return goods.stream()
+        .flatMap(good ->
+            marks.unitsOf(good).stream().map(units -> withCompanions(LintLines.of(good, units))));
   }
 
   /** What a threshold counts may be other goods than the offer lowers. */
@@ -119,10 +120,13 @@ final class LintTrials {
 
   /** Dear goods until just below a threshold, then cheap ones. */
   private Stream<Step> near() {
-    return marks.amounts().stream().flatMap(amount -> reversed().limit(3).flatMap(dear -> goods.stream()
-        .limit(3)
-        .filter(cheap -> cheap.price() < dear.price())
-        .flatMap(cheap -> near(amount, dear, cheap).stream())));
+    return marks.amounts().stream()
+        .flatMap(amount -> reversed()
+            .limit(3)
+            .flatMap(dear -> goods.stream()
+                .limit(3)
+                .filter(cheap -> cheap.price() < dear.price())
+                .flatMap(cheap -> near(amount, dear, cheap).stream())));
   }
 
   private Stream<LintGood> reversed() {

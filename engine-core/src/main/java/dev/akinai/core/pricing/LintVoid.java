@@ -50,11 +50,14 @@ final class LintVoid implements LintCheck {
 
   private static Optional<LintFinding> whole(
       LintWorld world, CompiledOffer rule, PricingInput cart, LintLines lines) {
-    return world.whole(cart).filter(quote -> !works(rule, quote)).map(quote -> LintWorld.finding(
-        LintCode.W_10,
-        "%s takes nothing off the goods it is for, not even off %s for %s"
-            .formatted(rule.offer.id(), lines, quote.list()),
-        List.of(world.priced(cart, quote)),
-        rule));
+    return world
+        .whole(cart)
+        .filter(quote -> !works(rule, quote))
+        .map(quote -> LintWorld.finding(
+            LintCode.W_10,
+            "%s takes nothing off the goods it is for, not even off %s for %s"
+                .formatted(rule.offer.id(), lines, quote.list()),
+            List.of(world.priced(cart, quote)),
+            rule));
   }
 }

@@ -140,9 +140,9 @@ final class LintWorld {
 
   /** The names of all goods that an offer may lower. */
   Set<String> skus(CompiledOffer rule) {
-    return names.computeIfAbsent(rule.index, each -> scope(rule).stream()
-        .mapToObj(i -> goods.get(i).sku())
-        .collect(Collectors.toSet()));
+    return names.computeIfAbsent(
+        rule.index,
+        each -> scope(rule).stream().mapToObj(i -> goods.get(i).sku()).collect(Collectors.toSet()));
   }
 
   /** Some goods that two offers may lower. */
@@ -205,11 +205,7 @@ final class LintWorld {
   CompiledRules only(Offer... offers) {
     return CompiledRules.of(
         new Ruleset(
-            ruleset.version(),
-            ruleset.hash(),
-            ruleset.lanes(),
-            ruleset.policy(),
-            List.of(offers)),
+            ruleset.version(), ruleset.hash(), ruleset.lanes(), ruleset.policy(), List.of(offers)),
         rules.extensions);
   }
 
@@ -272,7 +268,6 @@ final class LintWorld {
   static LintFinding finding(
       LintCode code, String text, List<PricedCart> carts, CompiledOffer... rules) {
     LintFinding bare = finding(code, text, rules);
-    return new LintFinding(
-        code, bare.offers(), text, Optional.of(new LintFinding.Example(carts)));
+    return new LintFinding(code, bare.offers(), text, Optional.of(new LintFinding.Example(carts)));
   }
 }

@@ -163,9 +163,11 @@ class LintTest {
     for (LintFinding finding : findings) {
       finding.example().ifPresent(example -> {
         assertThat(example.carts()).isNotEmpty();
-        example.carts().forEach(each -> assertThat(again(each, Extensions.NONE).payable())
-            .as(finding.text())
-            .isEqualTo(each.payable()));
+        example
+            .carts()
+            .forEach(each -> assertThat(again(each, Extensions.NONE).payable())
+                .as(finding.text())
+                .isEqualTo(each.payable()));
       });
     }
   }
@@ -182,7 +184,9 @@ class LintTest {
   }
 
   private static List<Money> payables(LintFinding finding) {
-    return finding.example().orElseThrow().carts().stream().map(PricedCart::payable).toList();
+    return finding.example().orElseThrow().carts().stream()
+        .map(PricedCart::payable)
+        .toList();
   }
 
   private static List<Quote> quotes(LintFinding finding) {
@@ -203,8 +207,10 @@ class LintTest {
   @Test
   @DisplayName("W-01 an offer that is over, and one that is not")
   void over() {
-    Offer.Builder over = percent("over", 10).schedule(between("2026-10-05T12:00", "2026-11-05T12:00"));
-    Offer.Builder live = percent("live", 10).schedule(between("2026-10-05T12:00", "2026-12-05T12:00"));
+    Offer.Builder over =
+        percent("over", 10).schedule(between("2026-10-05T12:00", "2026-11-05T12:00"));
+    Offer.Builder live =
+        percent("live", 10).schedule(between("2026-10-05T12:00", "2026-12-05T12:00"));
 
     LintFinding finding = only(lint(rules(over)), LintCode.W_01, "over");
 
@@ -218,9 +224,9 @@ class LintTest {
   void noDay() {
     Schedule two = between("2026-12-05T12:00", "2026-12-07T12:00");
     Offer.Builder never = percent("never", 10).schedule(two.on(java.time.DayOfWeek.WEDNESDAY));
-    Offer.Builder ahead =
-        percent("ahead", 10).schedule(between("2030-12-05T12:00", "2030-12-20T12:00")
-            .on(java.time.DayOfWeek.WEDNESDAY));
+    Offer.Builder ahead = percent("ahead", 10)
+        .schedule(
+            between("2030-12-05T12:00", "2030-12-20T12:00").on(java.time.DayOfWeek.WEDNESDAY));
 
     only(lint(rules(never)), LintCode.W_01, "never");
     assertThat(lint(rules(ahead))).isEmpty();
@@ -238,18 +244,22 @@ class LintTest {
             Criterion.any(channel.eq("app"), channel.eq("kiosk")),
             Criterion.any(channel.eq("web"), channel.eq("shop"))),
         Criterion.all(from(10_000), Sum.amount(Criterion.Basis.LIST).lt(5_000)),
-        Criterion.all(Fact.number("member.orders").ge(5), Fact.number("member.orders").lt(5)),
-        Criterion.all(Fact.set("member.groups").has("a"), Fact.set("member.groups").isEmpty()),
+        Criterion.all(
+            Fact.number("member.orders").ge(5), Fact.number("member.orders").lt(5)),
+        Criterion.all(
+            Fact.set("member.groups").has("a"), Fact.set("member.groups").isEmpty()),
         Criterion.never());
     List<Criterion> possible = List.of(
         Criterion.any(channel.eq("app"), channel.eq("web")),
         Criterion.all(channel.in("app", "web"), channel.notIn("app")),
-        Criterion.all(Fact.number("member.orders").ge(5), Fact.number("member.orders").lt(6)),
-        Criterion.all(Fact.set("member.groups").has("a"), Fact.set("member.groups").has("b")));
+        Criterion.all(
+            Fact.number("member.orders").ge(5), Fact.number("member.orders").lt(6)),
+        Criterion.all(
+            Fact.set("member.groups").has("a"), Fact.set("member.groups").has("b")));
 
-    impossible.forEach(
-        when -> only(lint(rules(percent("x", 10).when(when))), LintCode.W_01, "x"));
-    possible.forEach(when -> assertThat(lint(rules(percent("x", 10).when(when)))).isEmpty());
+    impossible.forEach(when -> only(lint(rules(percent("x", 10).when(when))), LintCode.W_01, "x"));
+    possible.forEach(when ->
+        assertThat(lint(rules(percent("x", 10).when(when)))).isEmpty());
     Criterion both = Criterion.all(sku("tea"), sku("pot"));
     only(lint(rules(percent("x", 10).scope(both))), LintCode.W_01, "x");
   }
@@ -266,7 +276,8 @@ class LintTest {
     assertThat(payables(finding)).containsExactly(cny(240));
     assertThat(TestCarts.applied(quotes(finding).get(0))).containsExactly("twenty");
     assertThat(lint(rules(ten, twenty.scope(sku("tea"))))).isEmpty();
-    assertThat(lint(rules(ten, percent("twenty", 20).stacking(group).limits(SOME)))).isEmpty();
+    assertThat(lint(rules(ten, percent("twenty", 20).stacking(group).limits(SOME))))
+        .isEmpty();
   }
 
   @Test
@@ -323,8 +334,7 @@ class LintTest {
   @DisplayName("W-02 a stack that makes goods free")
   void free() {
     Offer.Builder fifteen = amount("fifteen", 1_500).limits(SOME).scope(sku("cup"));
-    Offer.Builder forty =
-        percent("forty", 40).limits(SOME).scope(sku("cup")).stacking(priority(1));
+    Offer.Builder forty = percent("forty", 40).limits(SOME).scope(sku("cup")).stacking(priority(1));
     Offer.Builder twenty =
         percent("twenty", 20).limits(SOME).scope(sku("cup")).stacking(priority(1));
 
@@ -388,8 +398,8 @@ class LintTest {
   @Test
   @DisplayName("W-03 free shipping from an amount on, in a world with a fee")
   void shipping() {
-    PricingInput world = shop()
-        .withCart(Cart.in(CNY).with(Charge.shipping("ship", "post", cny(500))));
+    PricingInput world =
+        shop().withCart(Cart.in(CNY).with(Charge.shipping("ship", "post", cny(500))));
     Offer.Builder free = Offer.of(
             "free", new Effect.Shipping(new Benefit.FixedPrice(cny(0)), Set.of()))
         .currency(CNY)
@@ -426,7 +436,8 @@ class LintTest {
 
     LintFinding finding = only(lint(rules(Offer.of("x", half).limits(SOME))), LintCode.W_05, "x");
 
-    assertThat(quotes(finding).get(1).discount()).isLessThan(quotes(finding).get(0).discount());
+    assertThat(quotes(finding).get(1).discount())
+        .isLessThan(quotes(finding).get(0).discount());
     assertThat(lint(rules(Offer.of("x", best).limits(SOME)))).isEmpty();
   }
 
@@ -448,10 +459,11 @@ class LintTest {
   @Test
   @DisplayName("W-05 groups that are formed for the merchant (L-PRI-65)")
   void merchantBest() {
-    LintFinding finding = only(
-        lint(rules(threeForTwo(Grouping.MERCHANT_BEST).limits(SOME))), LintCode.W_05, "three");
+    LintFinding finding =
+        only(lint(rules(threeForTwo(Grouping.MERCHANT_BEST).limits(SOME))), LintCode.W_05, "three");
 
-    assertThat(quotes(finding).get(1).discount()).isLessThan(quotes(finding).get(0).discount());
+    assertThat(quotes(finding).get(1).discount())
+        .isLessThan(quotes(finding).get(0).discount());
     assertThat(lint(rules(threeForTwo(Grouping.CUSTOMER_BEST).limits(SOME)))).isEmpty();
   }
 
@@ -559,20 +571,19 @@ class LintTest {
         "a",
         "b");
     LintFinding same = only(
-        lint(rules(coded("a", "SALE", "tea"), coded("b", "sale", "pot"))),
-        LintCode.W_07,
-        "a",
-        "b");
+        lint(rules(coded("a", "SALE", "tea"), coded("b", "sale", "pot"))), LintCode.W_07, "a", "b");
     assertThat(same.text()).contains("one code");
-    assertThat(lint(rules(coded("a", "SALE10", "tea"), coded("b", "SALE20", "pot")))).isEmpty();
+    assertThat(lint(rules(coded("a", "SALE10", "tea"), coded("b", "SALE20", "pot"))))
+        .isEmpty();
   }
 
   @Test
   @DisplayName("W-07 a code that works once and can be guessed")
   void guessable() {
     Limits once = Limits.total(1);
-    PricingInput issued = shop().withCoupons(List.of(new CouponFact(
-        Optional.of("K7"), new OfferId("x"), "coupon-1", Optional.empty())));
+    PricingInput issued = shop()
+        .withCoupons(List.of(
+            new CouponFact(Optional.of("K7"), new OfferId("x"), "coupon-1", Optional.empty())));
     Offer.Builder single = percent("x", 10).code(CodePolicy.single());
 
     only(lint(rules(coded("x", "TEN", "tea").limits(once))), LintCode.W_07, "x");
@@ -640,8 +651,8 @@ class LintTest {
         lint(rules(percent("x", 10).schedule(between("2027-10-01T12:00", "2027-10-31T02:30")))),
         LintCode.W_09,
         "x");
-    assertThat(lint(rules(
-            percent("x", 10).schedule(between("2027-03-28T03:30", "2027-04-10T12:00")))))
+    assertThat(
+            lint(rules(percent("x", 10).schedule(between("2027-03-28T03:30", "2027-04-10T12:00")))))
         .isEmpty();
   }
 
@@ -651,22 +662,21 @@ class LintTest {
     Schedule winter = between("2026-11-05T12:00", "2027-03-20T12:00");
     Schedule spring = between("2026-11-05T12:00", "2027-04-10T12:00");
 
-    only(
-        lint(rules(percent("x", 10).schedule(spring.daily("02:30-05:00")))), LintCode.W_09, "x");
-    assertThat(lint(rules(percent("x", 10).schedule(winter.daily("02:30-05:00"))))).isEmpty();
-    assertThat(lint(rules(percent("x", 10).schedule(spring.daily("03:00-05:00"))))).isEmpty();
+    only(lint(rules(percent("x", 10).schedule(spring.daily("02:30-05:00")))), LintCode.W_09, "x");
+    assertThat(lint(rules(percent("x", 10).schedule(winter.daily("02:30-05:00")))))
+        .isEmpty();
+    assertThat(lint(rules(percent("x", 10).schedule(spring.daily("03:00-05:00")))))
+        .isEmpty();
   }
 
   @Test
   @DisplayName("W-09 an end that was probably meant to be the last day")
   void lastDay() {
     Schedule misses = between("2026-11-01T00:00", "2026-11-30T00:00");
-    Schedule through =
-        Schedule.days(BERLIN, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
+    Schedule through = Schedule.days(BERLIN, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 11, 30));
     Schedule festival = between("2026-12-01T00:00", "2026-12-12T00:00");
 
-    LintFinding finding =
-        only(lint(rules(percent("x", 10).schedule(misses))), LintCode.W_09, "x");
+    LintFinding finding = only(lint(rules(percent("x", 10).schedule(misses))), LintCode.W_09, "x");
 
     assertThat(finding.text()).contains("2026-11-30").contains("not in it");
     assertThat(lint(rules(percent("x", 10).schedule(through)))).isEmpty();
@@ -704,11 +714,11 @@ class LintTest {
         LintCode.W_10,
         "x");
     only(
-        lint(rules(percent("x", 10).when(Sum.quantity().where(Fact.set("tags").has("no")).ge(1)))),
+        lint(rules(percent("x", 10)
+            .when(Sum.quantity().where(Fact.set("tags").has("no")).ge(1)))),
         LintCode.W_10,
         "x");
-    assertThat(lint(rules(
-            percent("x", 10).scope(Criterion.not(Fact.set("tags").has("no-promo"))))))
+    assertThat(lint(rules(percent("x", 10).scope(Criterion.not(Fact.set("tags").has("no-promo"))))))
         .isEmpty();
     assertThat(lint(rules(percent("x", 10).scope(sku("tea"))))).isEmpty();
   }
@@ -718,9 +728,8 @@ class LintTest {
   void nothing() {
     Offer.Builder same =
         Offer.of("x", new Effect.UnitPrice(cny(5_000))).currency(CNY).scope(sku("tea", "cup"));
-    Offer.Builder less = Offer.of("x", new Effect.UnitPrice(cny(4_900)))
-        .currency(CNY)
-        .scope(sku("tea", "cup"));
+    Offer.Builder less =
+        Offer.of("x", new Effect.UnitPrice(cny(4_900))).currency(CNY).scope(sku("tea", "cup"));
 
     LintFinding finding = only(lint(rules(same)), LintCode.W_10, "x");
 
@@ -756,8 +765,8 @@ class LintTest {
 
   @Test
   void anOrdinaryShopHasNoFindingsButItsCliff() {
-    PricingInput world = shop()
-        .withCart(Cart.in(CNY).with(Charge.shipping("ship", "post", cny(200))));
+    PricingInput world =
+        shop().withCart(Cart.in(CNY).with(Charge.shipping("ship", "post", cny(200))));
     Ruleset ruleset = rules(
         percent("tea-tenth", 10).lane(Lane.ITEM).scope(sku("tea")),
         threeForTwo(Grouping.CUSTOMER_BEST).scope(sku("cup")).limits(Limits.perMember(5)),
@@ -769,7 +778,8 @@ class LintTest {
             .when(from(6_000))
             .code(CodePolicy.shared("WELCOME"))
             .limits(Limits.perMember(1))
-            .schedule(Schedule.days(BERLIN, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 31))));
+            .schedule(
+                Schedule.days(BERLIN, LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 31))));
 
     only(lint(ruleset, world), LintCode.W_03, "welcome");
   }
@@ -804,8 +814,7 @@ class LintTest {
     var shuffled = new ArrayList<>(offers);
     Collections.shuffle(shuffled, new Random(seed));
 
-    List<LintFinding> one =
-        lint(Rules.of(1, offers, Lane.DEFAULTS, RulesetPolicy.DEFAULT), world);
+    List<LintFinding> one = lint(Rules.of(1, offers, Lane.DEFAULTS, RulesetPolicy.DEFAULT), world);
     List<LintFinding> other =
         lint(Rules.of(1, shuffled, Lane.DEFAULTS, RulesetPolicy.DEFAULT), world);
 

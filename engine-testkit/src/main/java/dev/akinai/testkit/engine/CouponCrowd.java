@@ -157,8 +157,7 @@ public abstract class CouponCrowd {
     }
 
     private String buy(HoldRequest wanted, String buyer) {
-      Outcome<Held> held =
-          answered(() -> engine.stock().hold(wanted, call("hold-" + buyer)));
+      Outcome<Held> held = answered(() -> engine.stock().hold(wanted, call("hold-" + buyer)));
       return held.match(
           done -> answered(
                   () -> engine.stock().confirm(done.value().id(), call("confirm-" + buyer)))

@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
 record CartFile(Cart cart, List<Product> products) {
 
   private static final Set<String> KEYS = Set.of("currency", "lines", "codes", "buyer", "channel");
-  private static final Set<String> LINE_KEYS = Set.of("sku", "quantity", "price", "category", "brand");
+  private static final Set<String> LINE_KEYS =
+      Set.of("sku", "quantity", "price", "category", "brand");
 
   static CartFile read(InputFile file) {
     JsonNode root = Json.read(file);

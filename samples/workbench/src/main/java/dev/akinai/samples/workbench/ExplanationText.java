@@ -19,16 +19,20 @@ final class ExplanationText {
     var text = new StringBuilder();
     text.append("%s: %s %s%n"
         .formatted(
-            explanation.offer(), explanation.verdict().code(), explanation.verdict().facts()));
+            explanation.offer(),
+            explanation.verdict().code(),
+            explanation.verdict().facts()));
     text.append("  lines in scope: %s%n".formatted(String.join(", ", explanation.lines())));
     for (Explanation.Node node : explanation.nodes()) {
-      text.append("  %s %s %s".formatted(node.path(), node.truth(), node.facts()).stripTrailing())
+      text.append(
+              "  %s %s %s".formatted(node.path(), node.truth(), node.facts()).stripTrailing())
           .append(System.lineSeparator());
     }
     explanation.change().ifPresent(change -> text.append(text(change)));
     explanation
         .forced()
-        .ifPresent(payable -> text.append("  forced in, the cart would cost %s%n".formatted(payable)));
+        .ifPresent(
+            payable -> text.append("  forced in, the cart would cost %s%n".formatted(payable)));
     return text.toString();
   }
 
@@ -63,13 +67,18 @@ final class ExplanationText {
     tree.put(
         "nodes",
         explanation.nodes().stream()
-            .map(node -> Map.of(
-                "path", node.path(), "truth", node.truth().name(), "facts", node.facts()))
+            .map(node ->
+                Map.of("path", node.path(), "truth", node.truth().name(), "facts", node.facts()))
             .toList());
-    explanation.change().ifPresent(change -> tree.put(
-        "change",
-        Map.of(
-            "text", text(change.change()), "payable", change.quote().payable().minor())));
+    explanation
+        .change()
+        .ifPresent(change -> tree.put(
+            "change",
+            Map.of(
+                "text",
+                text(change.change()),
+                "payable",
+                change.quote().payable().minor())));
     explanation.forced().ifPresent(payable -> tree.put("forced", payable.minor()));
     return tree;
   }

@@ -70,9 +70,12 @@ final class PriceCommand implements Callable<Integer> {
       if (!draft.offers().isEmpty()) {
         shop.promotions().publish(draft, callers.call("offers")).orThrow();
       }
-      file.categories().forEach(category -> shop.catalog()
-          .put(Category.of(category.value(), category.value()), callers.call("category-" + category))
-          .orThrow());
+      file.categories()
+          .forEach(category -> shop.catalog()
+              .put(
+                  Category.of(category.value(), category.value()),
+                  callers.call("category-" + category))
+              .orThrow());
       if (!file.products().isEmpty()) {
         shop.catalog().publish(file.products(), callers.call("catalog")).orThrow();
       }

@@ -63,8 +63,8 @@ class MerchantRulesTest {
   void aCartIsPricedAndExplained() throws IOException {
     Path cart = Path.of("examples", "supermarket-cart.json");
     Cli price = Cli.run("price", "--rules", rules("supermarket"), "--cart", cart);
-    Cli why = Cli.run(
-        "price", "--rules", rules("supermarket"), "--cart", cart, "--explain", "from-30");
+    Cli why =
+        Cli.run("price", "--rules", rules("supermarket"), "--cart", cart, "--explain", "from-30");
 
     assertThat(price.out()).isEqualTo(report("supermarket-price"));
     assertThat(why.out()).isEqualTo(report("supermarket-explain"));
@@ -105,8 +105,8 @@ class MerchantRulesTest {
   @Test
   void theSupermarketsReportsAreWhatTheCommandsPrint() throws IOException {
     Path data = data(JOURNEY);
-    Cli lint = Cli.run(
-        "lint", rules("supermarket"), "--goods", data, "--at", "2017-01-01T00:00:00Z");
+    Cli lint =
+        Cli.run("lint", rules("supermarket"), "--goods", data, "--at", "2017-01-01T00:00:00Z");
     Cli simulation = Cli.run("simulate", "--used-up", "--rules", rules("supermarket"), data);
 
     assertThat(lint.out()).isEqualTo(report("supermarket-lint"));
@@ -116,8 +116,7 @@ class MerchantRulesTest {
   @Test
   void theFashionShopsReportsAreWhatTheCommandsPrint() throws IOException {
     Path data = data(RETAIL);
-    Cli lint =
-        Cli.run("lint", rules("fashion"), "--goods", data, "--at", "2010-12-01T00:00:00Z");
+    Cli lint = Cli.run("lint", rules("fashion"), "--goods", data, "--at", "2010-12-01T00:00:00Z");
     Cli simulation = Cli.run("simulate", "--used-up", "--rules", rules("fashion"), data);
 
     assertThat(lint.out()).isEqualTo(report("fashion-lint"));

@@ -82,8 +82,7 @@ public final class PastOrder {
     if (cart.lines().size() < Cart.MAX_LINES) {
       items.computeIfAbsent(SkuId.of(goods.sku()), key -> goods.item());
       String id = Integer.toString(cart.lines().size() + 1);
-      cart = cart.add(
-          CartLine.of(id, goods.sku(), quantity).at(Money.of(currency, price)));
+      cart = cart.add(CartLine.of(id, goods.sku(), quantity).at(Money.of(currency, price)));
       at = when.isBefore(at) ? when : at;
     }
   }
@@ -113,9 +112,8 @@ public final class PastOrder {
    * @return such as {@code frzn-meat-meat-dinners}; {@code other} for an empty text
    */
   public static String name(String text) {
-    String name = text.toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9]+", "-")
-        .replaceAll("^-|-$", "");
+    String name =
+        text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     return name.isEmpty() ? "other" : name;
   }
 }

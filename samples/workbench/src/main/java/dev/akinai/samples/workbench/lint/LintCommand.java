@@ -94,8 +94,8 @@ public final class LintCommand implements Callable<Integer> {
   }
 
   private static String text(LintFinding finding) {
-    var text = new StringBuilder(
-        "%s %s: %s%n".formatted(finding.code(), offers(finding), finding.text()));
+    var text =
+        new StringBuilder("%s %s: %s%n".formatted(finding.code(), offers(finding), finding.text()));
     carts(finding).forEach(cart -> text.append("     ").append(cart).append('\n'));
     return text.toString();
   }
@@ -106,15 +106,17 @@ public final class LintCommand implements Callable<Integer> {
 
   private static List<String> carts(LintFinding finding) {
     var carts = new ArrayList<String>();
-    finding.example().ifPresent(example -> example.carts().forEach(cart -> carts.add(
-        "%s pays %s".formatted(lines(cart.input()), cart.payable().amountText()))));
+    finding
+        .example()
+        .ifPresent(example -> example
+            .carts()
+            .forEach(cart -> carts.add(
+                "%s pays %s".formatted(lines(cart.input()), cart.payable().amountText()))));
     return carts;
   }
 
   private static String lines(PricingInput input) {
-    return input.cart().lines().stream()
-        .map(LintCommand::line)
-        .collect(Collectors.joining(", "));
+    return input.cart().lines().stream().map(LintCommand::line).collect(Collectors.joining(", "));
   }
 
   private static String line(CartLine line) {

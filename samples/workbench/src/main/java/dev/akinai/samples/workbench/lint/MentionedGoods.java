@@ -27,9 +27,11 @@ final class MentionedGoods {
 
   static PricingInput world(Ruleset rules) {
     Map<String, Set<String>> names = new TreeMap<>();
-    rules.offers().forEach(offer -> conditions(offer)
-        .flatMap(condition -> CriterionPaths.walk(condition).stream())
-        .forEach(step -> note(names, step.node())));
+    rules
+        .offers()
+        .forEach(offer -> conditions(offer)
+            .flatMap(condition -> CriterionPaths.walk(condition).stream())
+            .forEach(step -> note(names, step.node())));
     var order = new PastOrder(currency(rules), "");
     of(names, "sku").forEach(name -> add(order, name, NOWHERE, ""));
     of(names, "category").forEach(name -> add(order, "in-" + name, name, ""));
@@ -40,8 +42,8 @@ final class MentionedGoods {
 
   private static void add(PastOrder order, String sku, String category, String brand) {
     for (long price : PRICES) {
-      var goods = new PastOrder.Goods(
-          PastOrder.name(sku) + "-" + price, sku, List.of(category), brand);
+      var goods =
+          new PastOrder.Goods(PastOrder.name(sku) + "-" + price, sku, List.of(category), brand);
       order.add(goods, 1, price, Instant.EPOCH);
     }
   }

@@ -28,8 +28,19 @@ public final class PastInvoices {
   private static Map<String, List<String>> words() {
     Map<String, List<String>> words = new LinkedHashMap<>();
     put(words, "bags", "fashion", "BAG", "PURSE", "WALLET", "SATCHEL", "SHOPPER");
-    put(words, "jewellery", "fashion", "NECKLACE", "EARRING", "BRACELET", "BANGLE", " RING ",
-        "BROOCH", "CHARM", "JEWEL", "DIAMANTE");
+    put(
+        words,
+        "jewellery",
+        "fashion",
+        "NECKLACE",
+        "EARRING",
+        "BRACELET",
+        "BANGLE",
+        " RING ",
+        "BROOCH",
+        "CHARM",
+        "JEWEL",
+        "DIAMANTE");
     put(words, "scarves", "fashion", "SCARF", "SHAWL", "GLOVE", "MITTEN", " HAT ", "BERET");
     put(words, "hair", "fashion", "HAIR", "HAIRCLIP", "HEADBAND");
     put(words, "footwear", "fashion", "SLIPPER", "FLIP FLOP", "SANDAL", "SOCK", "BOOT");
@@ -39,7 +50,9 @@ public final class PastInvoices {
     put(words, "kids", "kids", "CHILD", "KIDS", "BABY", "DOLL", " TOY ", "SPACEBOY", "DOLLY");
     put(words, "stationery", "home", " CARD", "WRAP", "PAPER", "NOTEBOOK", "PENCIL", "STICKER");
     put(words, "candles", "home", "CANDLE", "T-LIGHT", "LANTERN", "LIGHT");
-    put(words, "kitchen", "home", " MUG ", " CUP ", " TEA ", "CAKE", "BOWL", "PLATE", " JAR ", " TIN ");
+    put(
+        words, "kitchen", "home", " MUG ", " CUP ", " TEA ", "CAKE", "BOWL", "PLATE", " JAR ",
+        " TIN ");
     return words;
   }
 

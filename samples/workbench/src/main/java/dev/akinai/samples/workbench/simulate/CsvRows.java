@@ -54,7 +54,12 @@ final class CsvRows {
 
   static BadInputException bad(
       InputFile file, NamedCsvRecord row, String column, String value, String must) {
-    return new BadInputException("%s (%s) in line %d of %s must be %s. Maybe it was damaged."
-        .formatted(column, value, row.getStartingLineNumber(), file.path(), must));
+    return new BadInputException(message(file, row, column, value, must));
+  }
+
+  static String message(
+      InputFile file, NamedCsvRecord row, String column, String value, String must) {
+    return "%s (%s) in line %d of %s must be %s. Maybe it was damaged."
+        .formatted(column, value, row.getStartingLineNumber(), file.path(), must);
   }
 }

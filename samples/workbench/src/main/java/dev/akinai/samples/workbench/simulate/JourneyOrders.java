@@ -61,8 +61,7 @@ final class JourneyOrders {
     return inputs;
   }
 
-  private void rows(
-      String name, List<String> columns, Consumer<NamedCsvRecord> reader) {
+  private void rows(String name, List<String> columns, Consumer<NamedCsvRecord> reader) {
     CsvRows.forEach(new InputFile(folder.resolve(name)), columns, reader);
   }
 
@@ -73,7 +72,10 @@ final class JourneyOrders {
     goods.put(
         id,
         new PastOrder.Goods(
-            id, row.getField("product_type"), List.of(category, department), row.getField("brand")));
+            id,
+            row.getField("product_type"),
+            List.of(category, department),
+            row.getField("brand")));
   }
 
   private void household(NamedCsvRecord row) {
@@ -98,9 +100,10 @@ final class JourneyOrders {
       return;
     }
     Instant when = instant(file, row);
-    String key = row.getField("household_id") + " " + when.atZone(ZONE).toLocalDate().getMonth();
-    PastOrder order = orders.computeIfAbsent(
-        key, any -> new PastOrder(USD, row.getField("household_id")));
+    String key =
+        row.getField("household_id") + " " + when.atZone(ZONE).toLocalDate().getMonth();
+    PastOrder order =
+        orders.computeIfAbsent(key, any -> new PastOrder(USD, row.getField("household_id")));
     boolean byUnit = shelf % quantity == 0; // else by weight
     order.add(what, byUnit ? quantity : 1, byUnit ? shelf / quantity : shelf, when);
   }
@@ -111,7 +114,7 @@ final class JourneyOrders {
       return LocalDateTime.parse(text, DATE).atZone(ZONE).toInstant();
     } catch (DateTimeParseException malformed) {
       throw new BadInputException(
-          CsvRows.bad(file, row, "transaction_timestamp", text, "a date and time").getMessage(),
+          CsvRows.message(file, row, "transaction_timestamp", text, "a date and time"),
           malformed);
     }
   }

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    description = "Prices past orders again: what would these offers have cost, and gained for whom?")
+    description =
+        "Prices past orders again: what would these offers have cost, and gained for whom?")
 public final class SimulateCommand implements Callable<Integer> {
 
   @Option(
@@ -66,11 +67,12 @@ public final class SimulateCommand implements Callable<Integer> {
           .map(file -> RulesFile.read(file, shop))
           .orElseGet(() -> shop.promotions().compose(Draft.of()));
       List<PricingInput> orders = DataSet.read(data);
-      Simulation simulation = shop.pricing().simulate(
-          orders,
-          first,
-          second,
-          usedUp ? Simulation.Budgets.USED_UP : Simulation.Budgets.AS_READ);
+      Simulation simulation = shop.pricing()
+          .simulate(
+              orders,
+              first,
+              second,
+              usedUp ? Simulation.Budgets.USED_UP : Simulation.Budgets.AS_READ);
       show(simulation);
       return 0;
     }

@@ -51,8 +51,8 @@ final class SimulationReport {
     Map<OfferId, Simulation.Use> uses = simulation.second().offers();
     var table = new Table("offer", "orders", "discount");
     uses.entrySet().stream()
-        .sorted(Comparator.comparing(
-                (Map.Entry<OfferId, Simulation.Use> each) -> each.getValue().discount().minor())
+        .sorted(Comparator.comparing((Map.Entry<OfferId, Simulation.Use> each) ->
+                each.getValue().discount().minor())
             .reversed()
             .thenComparing(each -> each.getKey().value()))
         .forEach(each -> table.row(
@@ -65,16 +65,13 @@ final class SimulationReport {
     var names = new TreeSet<String>(simulation.first().borne().keySet());
     names.addAll(simulation.second().borne().keySet());
     for (String name : names) {
-      table.row(
-          name, amount(simulation.first(), name), amount(simulation.second(), name));
+      table.row(name, amount(simulation.first(), name), amount(simulation.second(), name));
     }
     return table.text();
   }
 
   private static String amount(Simulation.Side side, String party) {
-    return side.borne()
-        .getOrDefault(party, Money.zero(side.list().currency()))
-        .amountText();
+    return side.borne().getOrDefault(party, Money.zero(side.list().currency())).amountText();
   }
 
   private String changes() {
@@ -108,8 +105,10 @@ final class SimulationReport {
     tree.put("payable", side.payable().minor());
     tree.put("proven", side.proven());
     Map<String, Object> offers = new TreeMap<>();
-    side.offers().forEach((offer, use) -> offers.put(
-        offer.value(), Map.of("orders", use.orders(), "discount", use.discount().minor())));
+    side.offers()
+        .forEach((offer, use) -> offers.put(
+            offer.value(),
+            Map.of("orders", use.orders(), "discount", use.discount().minor())));
     tree.put("offers", offers);
     Map<String, Object> borne = new TreeMap<>();
     side.borne().forEach((party, amount) -> borne.put(party, amount.minor()));
