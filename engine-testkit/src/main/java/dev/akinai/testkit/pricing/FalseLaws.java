@@ -12,6 +12,7 @@ import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
 import dev.akinai.pricing.RefundPlan;
 import dev.akinai.pricing.RefundRequest;
+import dev.akinai.pricing.TaxTable;
 import dev.akinai.promotion.AmountRounding;
 import dev.akinai.promotion.AmountRules;
 import dev.akinai.promotion.Basis;
@@ -26,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Tempting claims that are false: L-PRI-62 to 72. Each is kept with its counterexample, which must stay one, so that nobody repairs an engine
@@ -50,7 +52,7 @@ final class FalseLaws {
       not(71, "a rate and an amount commute, and greedy is best", FalseLaws::commute),
       not(72, "by REPRICE the cut of a return does not matter", FalseLaws::repriceCut));
 
-  private static Law not(int number, String claim, java.util.function.Consumer<Trial> example) {
+  private static Law not(int number, String claim, Consumer<Trial> example) {
     return Law.costing(FEW, number, "FALSE, as its counterexample shows: " + claim, example);
   }
 
@@ -72,7 +74,7 @@ final class FalseLaws {
           .with(Map.of("n", Integer.toString(i)))
           .at(money(trial, prices[i])));
     }
-    return trial.input.withCart(cart).taxed(dev.akinai.pricing.TaxTable.NONE);
+    return trial.input.withCart(cart).taxed(TaxTable.NONE);
   }
 
   private static Offer.Builder amount(Trial trial, String id, long off) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 
 /** Engines that read carts, prices and taxes wrongly. Stateless. */
 final class InputSlips {
@@ -95,7 +96,7 @@ final class InputSlips {
             table.rates()));
   }
 
-  private static Commerce taxed(Commerce engine, java.util.function.UnaryOperator<TaxTable> slip) {
+  private static Commerce taxed(Commerce engine, UnaryOperator<TaxTable> slip) {
     return Slips.ofInput(engine, input -> retaxed(input, slip.apply(input.tax())));
   }
 

@@ -3,6 +3,8 @@ package dev.akinai.testkit.pricing;
 import dev.akinai.criteria.Criterion;
 import dev.akinai.criteria.Op;
 import dev.akinai.money.Money;
+import dev.akinai.money.Rounding;
+import dev.akinai.price.PriceList;
 import dev.akinai.pricing.Application;
 import dev.akinai.pricing.Cart;
 import dev.akinai.pricing.CartLine;
@@ -162,7 +164,7 @@ final class MonotoneLaws {
             && !offer.lane().equals(Lane.TENDER)));
     trial.assume(trial.input.prices().values().stream()
         .flatMap(List::stream)
-        .noneMatch(each -> each.list().stance() == dev.akinai.price.PriceList.Stance.COMPETE));
+        .noneMatch(each -> each.list().stance() == PriceList.Stance.COMPETE));
   }
 
   private static List<Offer> without(List<Offer> offers, Offer one) {
@@ -263,7 +265,7 @@ final class MonotoneLaws {
           Offer.of("r" + i, new Effect.Percent(ppm)).lane(Lane.PLATFORM_ORDER).build());
       exact = exact.multiply(BigInteger.valueOf(1_000_000 - ppm));
       scale = scale.multiply(BigInteger.valueOf(1_000_000));
-      sideBySide += dev.akinai.money.Rounding.HALF_UP.mulDiv(list, ppm, 1_000_000);
+      sideBySide += Rounding.HALF_UP.mulDiv(list, ppm, 1_000_000);
     }
     var only = CartLine.of("only", "a", 1).at(Money.of(trial.cart.currency(), list));
     Cart cart = Cart.in(trial.cart.currency()).add(only);

@@ -11,6 +11,7 @@ import dev.akinai.pricing.Quote;
 import dev.akinai.pricing.Verdict;
 import dev.akinai.promotion.Effect;
 import dev.akinai.promotion.Lane;
+import dev.akinai.promotion.Limits;
 import dev.akinai.promotion.Offer;
 import dev.akinai.promotion.Ruleset;
 import dev.akinai.stock.Held;
@@ -133,7 +134,7 @@ final class RecordLaws {
         trial.input.withCart(trial.cart.withCharges(List.of()).withLines(lines)), rules);
     trial.assume(Trial.isProven(together, apart));
     trial.assume(
-        own.stream().allMatch(offer -> offer.limits().equals(dev.akinai.promotion.Limits.NONE)));
+        own.stream().allMatch(offer -> offer.limits().equals(Limits.NONE)));
     trial.requireEqual("the merchant's offers", ofMerchant(apart), ofMerchant(together));
   }
 

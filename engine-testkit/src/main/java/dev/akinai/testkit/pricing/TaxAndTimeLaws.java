@@ -8,6 +8,8 @@ import dev.akinai.price.PriceView;
 import dev.akinai.price.Prices;
 import dev.akinai.price.ReferencePolicy;
 import dev.akinai.price.ReferencePrice;
+import dev.akinai.pricing.Cart;
+import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.Quote;
 import dev.akinai.pricing.QuotePiece;
@@ -158,8 +160,8 @@ final class TaxAndTimeLaws {
 
   /** The offers that apply to something dear at an instant. */
   private static List<String> live(Trial trial, List<Offer> offers, Instant at) {
-    var cart = dev.akinai.pricing.Cart.in(trial.cart.currency())
-        .add(dev.akinai.pricing.CartLine.of("l", "a", 1)
+    var cart = Cart.in(trial.cart.currency())
+        .add(CartLine.of("l", "a", 1)
             .at(Money.of(trial.cart.currency(), 100_000)));
     Quote quote = trial.quote(trial.input.withCart(cart).at(at), trial.rulesWithoutPolicy(offers));
     return quote.applied().stream().map(each -> each.offer().value()).toList();
