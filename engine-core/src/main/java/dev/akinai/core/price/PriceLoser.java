@@ -1,6 +1,7 @@
 package dev.akinai.core.price;
 
 import dev.akinai.price.ListedPrice;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,7 +62,7 @@ public record PriceLoser(ListedPrice price, Reason reason) {
   private static Reason reason(ListedPrice each, PriceSelection selection, PriceTerms terms) {
     return PriceSelection.unfit(each, terms).orElseGet(() -> {
       List<List<ListedPrice>> places =
-          places(selection).stream().filter(here -> here.contains(each)).toList();
+          places(selection, terms.units().ofSku()).stream().filter(here -> here.contains(each)).toList();
       if (places.isEmpty()) {
         return Reason.OTHER_STEP;
       }
@@ -72,10 +73,12 @@ public record PriceLoser(ListedPrice price, Reason reason) {
   }
 
   /** The prices that count, wherever they change. */
-  private static List<List<ListedPrice>> places(PriceSelection selection) {
-    return selection.starts().headSet(selection.starts().last()).stream()
-        .map(selection::at)
-        .toList();
+  private static List<List<ListedPrice>> places(PriceSelection selection, long units) {
+    var places = new ArrayList<List<ListedPrice>>();
+    for (long unit = 1; unit <= units; unit = selection.next(unit)) {
+      places.add(selection.at(unit));
+    }
+    return places;
   }
 
   private static Reason ofOverride(

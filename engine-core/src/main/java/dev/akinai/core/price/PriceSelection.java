@@ -5,12 +5,11 @@ import dev.akinai.price.PriceEntry;
 import dev.akinai.price.PriceList;
 import dev.akinai.price.PriceListId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +29,13 @@ public final class PriceSelection {
 
   PriceSelection(List<ListedPrice> prices, PriceTerms terms) {
     this.terms = terms;
-    this.fit = prices.stream()
-        .filter(each -> unfit(each, terms).isEmpty())
-        .sorted(PriceOrder.BY_LIST)
-        .toList();
+    this.fit = new ArrayList<>(prices.size());
+    for (ListedPrice each : prices) {
+      if (unfit(each, terms).isEmpty()) {
+        fit.add(each);
+      }
+    }
+    fit.sort(PriceOrder.BY_LIST);
   }
 
   /**
@@ -44,7 +46,16 @@ public final class PriceSelection {
    * @return tranches whose quantities add up to the units of the SKU, those of low unit numbers first; empty if a unit has no base price
    */
   public static List<Tranche> tranches(List<ListedPrice> prices, PriceTerms terms) {
-    return new PriceSelection(prices, terms).choose();
+    PriceSelection selection = new PriceSelection(prices, terms);
+    return selection.fit.size() == 1 ? selection.only() : selection.choose();
+  }
+
+  /** Most SKUs have one price that counts: it is that of all units, or there is no base price. */
+  private List<Tranche> only() {
+    ListedPrice only = fit.get(0);
+    return only.list().kind().isOverride() || !reaches(only, 1)
+        ? List.of()
+        : List.of(new Tranche(terms.units().ofSku(), only, only, Optional.empty()));
   }
 
   /** Why a price does not count at all, whatever the others are. */
@@ -73,7 +84,8 @@ public final class PriceSelection {
 
   private List<Tranche> choose() {
     long unit = 1;
-    for (long next : starts().tailSet(2L)) {
+    while (unit <= terms.units().ofSku()) {
+      long next = next(unit);
       if (!chooseFrom(unit, next - unit)) {
         return List.of();
       }
@@ -82,18 +94,16 @@ public final class PriceSelection {
     return List.copyOf(tranches);
   }
 
-  /** The units at which something may change, with the one after the last. */
-  NavigableSet<Long> starts() {
-    var starts = new TreeSet<Long>();
-    starts.add(1L);
+  /** The next unit at which something may change, or the one after the last. */
+  long next(long unit) {
+    long next = terms.units().ofSku() + 1;
     for (ListedPrice each : fit) {
       long start = each.entry().minQty() - before(each.list());
-      if (isGraduated(each.list()) && start > 1 && start <= terms.units().ofSku()) {
-        starts.add(start);
+      if (isGraduated(each.list()) && start > unit) {
+        next = Math.min(next, start);
       }
     }
-    starts.add(terms.units().ofSku() + 1);
-    return starts;
+    return next;
   }
 
   private boolean chooseFrom(long unit, long units) {
@@ -141,18 +151,28 @@ public final class PriceSelection {
 
   /** The base price among those that count for a unit. */
   Optional<ListedPrice> base(List<ListedPrice> here) {
-    return here.stream()
-        .filter(each -> !each.list().kind().isOverride())
-        .min(PriceOrder.ofBases(terms.policy()));
+    Comparator<ListedPrice> order = PriceOrder.ofBases(terms.policy());
+    @Nullable ListedPrice first = null;
+    for (ListedPrice each : here) {
+      if (!each.list().kind().isOverride() && (first == null || order.compare(each, first) < 0)) {
+        first = each;
+      }
+    }
+    return Optional.ofNullable(first);
   }
 
   /** What lowers the base price, best first; who does not lower it must not keep others from doing so. */
-  List<ListedPrice> lower(List<ListedPrice> here, ListedPrice base) {
-    return here.stream()
-        .filter(each -> each.list().kind().isOverride())
-        .filter(each -> PriceOrder.COST.compare(each, base) < 0)
-        .sorted(PriceOrder.ofOverrides(terms.policy()))
-        .toList();
+  private List<ListedPrice> lower(List<ListedPrice> here, ListedPrice base) {
+    var lower = new ArrayList<ListedPrice>(here.size());
+    for (ListedPrice each : here) {
+      if (each.list().kind().isOverride() && PriceOrder.COST.compare(each, base) < 0) {
+        lower.add(each);
+      }
+    }
+    if (lower.size() > 1) {
+      lower.sort(PriceOrder.ofOverrides(terms.policy()));
+    }
+    return lower;
   }
 
   private long left(ListedPrice each) {

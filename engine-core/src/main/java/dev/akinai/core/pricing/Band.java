@@ -25,10 +25,9 @@ final class Band {
   final String merchant;
   final int merchantIndex;
   final Map<String, String> attributes;
-  final List<CartLine> lines = new ArrayList<>();
-  final List<PricedRun> runs = new ArrayList<>();
+  final List<CartLine> lines = new ArrayList<>(1);
+  final List<PricedRun> runs = new ArrayList<>(1);
   long quantity;
-  private TreePosition position = new TreePosition(Set.of(), Set.of());
 
   /** Units of a band that were bought at one price, which is for so many units; a rival is one of the sheet's, or -1. */
   record PricedRun(
@@ -61,12 +60,6 @@ final class Band {
     this.merchant = merchant;
     this.merchantIndex = merchantIndex;
     this.attributes = first.attributes();
-    List<CategoryId> path = item.categoryPath();
-    if (!path.isEmpty()) {
-      this.position = new TreePosition(
-          Set.of(path.get(0).value()),
-          path.stream().skip(1).map(CategoryId::value).collect(Collectors.toSet()));
-    }
   }
 
   void add(CartLine line) {
@@ -83,8 +76,28 @@ final class Band {
     return off;
   }
 
+  /** Where it stands in the tree of categories; offers ask {@link #isAt} and {@link #isUnder}, which make no sets. */
   TreePosition position() {
-    return position;
+    List<CategoryId> path = item.categoryPath();
+    return path.isEmpty()
+        ? new TreePosition(Set.of(), Set.of())
+        : new TreePosition(
+            Set.of(path.get(0).value()),
+            path.stream().skip(1).map(CategoryId::value).collect(Collectors.toSet()));
+  }
+
+  boolean isAt(String category) {
+    List<CategoryId> path = item.categoryPath();
+    return !path.isEmpty() && path.get(0).value().equals(category);
+  }
+
+  boolean isUnder(String category) {
+    for (CategoryId each : item.categoryPath()) {
+      if (each.value().equals(category)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The price of its first run: what a condition on {@code price} sees. */

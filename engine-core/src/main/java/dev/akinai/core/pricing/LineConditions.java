@@ -50,8 +50,8 @@ final class LineConditions extends Conditions<Band> {
   Test<Band> tree(String fact, Criterion.Test test) {
     String place = ((Literal.Text) test.values().get(0)).value();
     return test.op() == Op.AT
-        ? band -> Truth.of(band.position().isAt(place))
-        : band -> Truth.of(band.position().isUnder(place));
+        ? band -> Truth.of(band.isAt(place))
+        : band -> Truth.of(band.isUnder(place));
   }
 
   @Override

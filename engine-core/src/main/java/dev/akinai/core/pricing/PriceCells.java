@@ -72,8 +72,11 @@ final class PriceCells {
 
   /** What so many units of a price take. */
   List<Demand> demands(ListedPrice price, long units) {
-    var demands = new ArrayList<Demand>(2);
     PriceEntry entry = price.entry();
+    if (!entry.isLimited()) {
+      return List.of();
+    }
+    var demands = new ArrayList<Demand>(2);
     if (entry.allotment().isPresent()) {
       demands.add(new Demand(allotment(price), units, entry.allotment()));
     }

@@ -1,6 +1,5 @@
 package dev.akinai.core.pricing;
 
-import dev.akinai.core.base.Hashes;
 import dev.akinai.money.Money;
 import dev.akinai.pricing.Application;
 import dev.akinai.pricing.Benefits;
@@ -25,7 +24,9 @@ public final class QuoteDigest {
 
   /** The digest that a quote's content gives. */
   public static String of(Quote quote) {
-    return Hashes.sha256(content(quote));
+    var text = new DigestText();
+    content(text, quote);
+    return text.sha256();
   }
 
   static Quote seal(Quote quote) {
@@ -51,161 +52,139 @@ public final class QuoteDigest {
         quote.points());
   }
 
-  static String content(Quote quote) {
-    var text = new StringBuilder(256 + 192 * quote.pieces().size());
-    text.append('{');
+  private static void content(DigestText text, Quote quote) {
+    text.plain('{');
     list(text, "applied", quote.applied(), QuoteDigest::application);
-    text.append(',');
-    quote.buyer().ifPresent(buyer -> name(text, "buyer", buyer.value()).append(','));
+    text.plain(',');
+    quote.buyer().ifPresent(buyer -> text.name("buyer", buyer.value()).plain(','));
     list(text, "cells", quote.cells(), QuoteDigest::cell);
-    text.append(',');
+    text.plain(',');
     list(text, "charges", quote.charges(), QuoteDigest::charge);
-    text.append(',');
+    text.plain(',');
     list(text, "coupons", quote.coupons(), QuoteDigest::coupon);
-    text.append(',');
-    name(text, "currency", quote.currency().code()).append(',');
-    number(text, "digits", quote.currency().digits()).append(',');
-    amount(text, "list", quote.list()).append(',');
-    amount(text, "payable", quote.payable()).append(',');
+    text.plain(',').name("currency", quote.currency().code());
+    text.plain(',').number("digits", quote.currency().digits());
+    text.plain(',').number("list", quote.list().minor());
+    text.plain(',').number("payable", quote.payable().minor()).plain(',');
     list(text, "pieces", quote.pieces(), QuoteDigest::piece);
-    text.append(',');
-    number(text, "points", quote.points()).append(',');
-    name(text, "ruleset", quote.rulesetHash()).append(',');
-    amount(text, "taxAdded", quote.tax().added()).append(',');
-    amount(text, "taxIncluded", quote.tax().included()).append(',');
+    text.plain(',').number("points", quote.points());
+    text.plain(',').name("ruleset", quote.rulesetHash());
+    text.plain(',').number("taxAdded", quote.tax().added().minor());
+    text.plain(',').number("taxIncluded", quote.tax().included().minor()).plain(',');
     list(text, "taxLines", quote.tax().lines(), QuoteDigest::taxLine);
-    text.append(',');
+    text.plain(',');
     list(text, "tenders", quote.tenders(), QuoteDigest::tender);
-    return text.append('}').toString();
+    text.plain('}');
   }
 
-  private static void application(StringBuilder text, Application each) {
-    amount(text, "base", each.base()).append(',');
+  private static void application(DigestText text, Application each) {
+    amount(text, "base", each.base()).plain(',');
     each.benefit().ifPresent(benefit -> benefit(text, benefit));
-    amount(text, "discount", each.discount()).append(',');
-    name(text, "lane", each.lane().value()).append(',');
-    each.merchant().ifPresent(merchant -> name(text, "merchant", merchant).append(','));
-    name(text, "offer", each.offer().value()).append(',');
-    amount(text, "raw", each.raw()).append(',');
-    name(text, "refundBudget", each.refund().budget().name()).append(',');
-    name(text, "refundCoupon", each.refund().coupon().name()).append(',');
-    name(text, "refundPolicy", each.refund().policy().name()).append(',');
-    number(text, "version", each.version());
+    amount(text, "discount", each.discount()).plain(',');
+    text.name("lane", each.lane().value()).plain(',');
+    each.merchant().ifPresent(merchant -> text.name("merchant", merchant).plain(','));
+    text.name("offer", each.offer().value()).plain(',');
+    amount(text, "raw", each.raw()).plain(',');
+    text.name("refundBudget", each.refund().budget().name()).plain(',');
+    text.name("refundCoupon", each.refund().coupon().name()).plain(',');
+    text.name("refundPolicy", each.refund().policy().name()).plain(',');
+    text.number("version", each.version());
   }
 
-  private static void benefit(StringBuilder text, Benefits benefit) {
+  private static void benefit(DigestText text, Benefits benefit) {
     if (benefit instanceof Benefits.Gifts gifts) {
-      list(text, "gifts", gifts.skus(), (out, sku) -> name(out, "sku", sku.value()));
-      amount(text.append(','), "giftWorth", gifts.worth()).append(',');
+      list(text, "gifts", gifts.skus(), (out, sku) -> out.name("sku", sku.value()));
+      amount(text.plain(','), "giftWorth", gifts.worth()).plain(',');
     } else if (benefit instanceof Benefits.MorePoints more) {
-      number(text, "morePoints", more.points()).append(',');
+      text.number("morePoints", more.points()).plain(',');
     } else if (benefit instanceof Benefits.CouponToIssue coupon) {
-      name(text, "issue", coupon.template().value()).append(',');
-      name(text, "issueOn", coupon.on().name()).append(',');
+      text.name("issue", coupon.template().value()).plain(',');
+      text.name("issueOn", coupon.on().name()).plain(',');
     }
   }
 
-  private static void cell(StringBuilder text, Demand demand) {
+  private static void cell(DigestText text, Demand demand) {
     if (demand.cap().isPresent()) {
-      number(text, "cap", demand.cap().getAsLong()).append(',');
+      text.number("cap", demand.cap().getAsLong()).plain(',');
     }
-    name(text, "class", demand.cell().cls().name()).append(',');
-    name(text, "item", demand.cell().item()).append(',');
-    name(text, "pool", demand.cell().pool()).append(',');
-    number(text, "quantity", demand.quantity());
+    text.name("class", demand.cell().cls().name()).plain(',');
+    text.name("item", demand.cell().item()).plain(',');
+    text.name("pool", demand.cell().pool()).plain(',');
+    text.number("quantity", demand.quantity());
   }
 
-  private static void charge(StringBuilder text, QuoteCharge each) {
-    amount(text, "amount", each.charge().amount()).append(',');
-    name(text, "id", each.charge().id()).append(',');
-    name(text, "kind", each.charge().kind()).append(',');
+  private static void charge(DigestText text, QuoteCharge each) {
+    amount(text, "amount", each.charge().amount()).plain(',');
+    text.name("id", each.charge().id()).plain(',');
+    text.name("kind", each.charge().kind()).plain(',');
     each.charge()
         .merchant()
-        .ifPresent(merchant -> name(text, "merchant", merchant).append(','));
-    each.charge().method().ifPresent(method -> name(text, "method", method).append(','));
-    amount(text, "net", each.net()).append(',');
+        .ifPresent(merchant -> text.name("merchant", merchant).plain(','));
+    each.charge().method().ifPresent(method -> text.name("method", method).plain(','));
+    amount(text, "net", each.net()).plain(',');
     list(text, "shares", each.shares(), QuoteDigest::share);
   }
 
-  private static void coupon(StringBuilder text, CouponUse each) {
-    name(text, "coupon", each.coupon()).append(',');
-    name(text, "offer", each.offer().value());
+  private static void coupon(DigestText text, CouponUse each) {
+    text.name("coupon", each.coupon()).plain(',');
+    text.name("offer", each.offer().value());
   }
 
-  private static void piece(StringBuilder text, QuotePiece each) {
-    number(text, "band", each.band()).append(',');
-    amount(text, "floor", each.floor()).append(',');
-    name(text, "line", each.line()).append(',');
-    amount(text, "list", each.list()).append(',');
-    each.merchant().ifPresent(merchant -> name(text, "merchant", merchant).append(','));
-    amount(text, "net", each.net()).append(',');
-    number(text, "quantity", each.quantity()).append(',');
-    amount(text, "regular", each.regular()).append(',');
-    number(text, "run", each.run()).append(',');
+  private static void piece(DigestText text, QuotePiece each) {
+    text.number("band", each.band()).plain(',');
+    amount(text, "floor", each.floor()).plain(',');
+    text.name("line", each.line()).plain(',');
+    amount(text, "list", each.list()).plain(',');
+    each.merchant().ifPresent(merchant -> text.name("merchant", merchant).plain(','));
+    amount(text, "net", each.net()).plain(',');
+    text.number("quantity", each.quantity()).plain(',');
+    amount(text, "regular", each.regular()).plain(',');
+    text.number("run", each.run()).plain(',');
     list(text, "shares", each.shares(), QuoteDigest::share);
-    name(text.append(','), "sku", each.sku().value()).append(',');
-    name(text, "source", each.priceSource()).append(',');
-    name(text, "title", each.title()).append(',');
-    text.append("\"tracked\":").append(each.tracked()).append(',');
+    text.plain(',').name("sku", each.sku().value()).plain(',');
+    text.name("source", each.priceSource()).plain(',');
+    text.name("title", each.title()).plain(',');
+    text.flag("tracked", each.tracked()).plain(',');
     amount(text, "unitPrice", each.unitPrice());
   }
 
-  private static void share(StringBuilder text, Share share) {
-    amount(text, "amount", share.amount()).append(',');
-    name(text, "offer", share.offer().value()).append(',');
-    name(text, "party", share.party()).append(',');
-    number(text, "version", share.version());
+  private static void share(DigestText text, Share share) {
+    amount(text, "amount", share.amount()).plain(',');
+    text.name("offer", share.offer().value()).plain(',');
+    text.name("party", share.party()).plain(',');
+    text.number("version", share.version());
   }
 
-  private static void taxLine(StringBuilder text, TaxLine line) {
-    amount(text, "amount", line.amount()).append(',');
-    amount(text, "base", line.base()).append(',');
-    name(text, "invoice", line.invoice()).append(',');
-    name(text, "jurisdiction", line.rate().jurisdiction()).append(',');
-    name(text, "line", line.line()).append(',');
-    number(text, "ppm", line.rate().ppm()).append(',');
-    name(text, "rate", line.rate().code()).append(',');
-    name(text, "reason", line.rate().reason().name()).append(',');
-    number(text, "run", line.run());
+  private static void taxLine(DigestText text, TaxLine line) {
+    amount(text, "amount", line.amount()).plain(',');
+    amount(text, "base", line.base()).plain(',');
+    text.name("invoice", line.invoice()).plain(',');
+    text.name("jurisdiction", line.rate().jurisdiction()).plain(',');
+    text.name("line", line.line()).plain(',');
+    text.number("ppm", line.rate().ppm()).plain(',');
+    text.name("rate", line.rate().code()).plain(',');
+    text.name("reason", line.rate().reason().name()).plain(',');
+    text.number("run", line.run());
   }
 
-  private static void tender(StringBuilder text, TenderPart part) {
-    amount(text, "amount", part.amount()).append(',');
-    name(text, "kind", part.kind().name()).append(',');
-    name(text, "offer", part.offer().value()).append(',');
-    number(text, "units", part.units());
+  private static void tender(DigestText text, TenderPart part) {
+    amount(text, "amount", part.amount()).plain(',');
+    text.name("kind", part.kind().name()).plain(',');
+    text.name("offer", part.offer().value()).plain(',');
+    text.number("units", part.units());
   }
 
   private static <T> void list(
-      StringBuilder text, String name, List<T> items, BiConsumer<StringBuilder, T> writer) {
-    text.append('"').append(name).append("\":[");
+      DigestText text, String name, List<T> items, BiConsumer<DigestText, T> writer) {
+    text.key(name).plain('[');
     for (int i = 0; i < items.size(); i++) {
-      writer.accept(text.append(i == 0 ? "{" : ",{"), items.get(i));
-      text.append('}');
+      writer.accept(i == 0 ? text.plain('{') : text.plain(',').plain('{'), items.get(i));
+      text.plain('}');
     }
-    text.append(']');
+    text.plain(']');
   }
 
-  private static StringBuilder amount(StringBuilder text, String name, Money amount) {
-    return number(text, name, amount.minor());
-  }
-
-  private static StringBuilder number(StringBuilder text, String name, long number) {
-    return text.append('"').append(name).append("\":").append(number);
-  }
-
-  private static StringBuilder name(StringBuilder text, String name, String value) {
-    text.append('"').append(name).append("\":\"");
-    for (int i = 0; i < value.length(); i++) {
-      char c = value.charAt(i);
-      if (c == '"' || c == '\\') {
-        text.append('\\').append(c);
-      } else if (c < ' ') {
-        text.append("\\u00").append(c < 16 ? "0" : "").append(Integer.toHexString(c));
-      } else {
-        text.append(c);
-      }
-    }
-    return text.append('"');
+  private static DigestText amount(DigestText text, String name, Money amount) {
+    return text.number(name, amount.minor());
   }
 }

@@ -14,11 +14,11 @@ import dev.akinai.pricing.CartLine;
 import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.PricingRefusal;
 import dev.akinai.pricing.TaxTable;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every band its prices: what was agreed elsewhere, or what the price lists say (PRICING 2.3). Units whose price was agreed elsewhere
@@ -30,10 +30,8 @@ final class Selection {
   private final PriceCells cells;
   private final Sheet sheet;
   private final List<PricingRefusal> refusals;
-  private final Map<Product, Long> products = new HashMap<>();
-  private final Map<Product, Long> before = new HashMap<>();
-
-  private record Product(String merchant, ProductId id) {}
+  private final List<Band> open = new ArrayList<>();
+  private @Nullable Products products;
 
   Selection(PricingInput input, Sheet sheet, List<PricingRefusal> refusals) {
     this.input = input;
@@ -43,9 +41,13 @@ final class Selection {
   }
 
   void price() {
-    List<Band> open = sheet.bands.stream().filter(each -> !isFixed(each)).toList();
-    open.forEach(each -> products.merge(product(each), each.quantity, Long::sum));
-    sheet.bands.stream().filter(Selection::isFixed).forEach(this::addFixed);
+    for (Band band : sheet.bands) {
+      if (isFixed(band)) {
+        addFixed(band);
+      } else {
+        open.add(band);
+      }
+    }
     for (int from = 0; from < open.size(); ) {
       int to = from + 1;
       while (to < open.size() && isSameSku(open.get(from), open.get(to))) {
@@ -58,10 +60,6 @@ final class Selection {
 
   private static boolean isFixed(Band band) {
     return band.lines.get(0).fixedPrice().isPresent();
-  }
-
-  private static Product product(Band band) {
-    return new Product(band.merchant, band.item.product());
   }
 
   private static boolean isSameSku(Band one, Band other) {
@@ -92,17 +90,51 @@ final class Selection {
     for (Band band : bands) {
       units += band.quantity;
     }
-    long earlier = before.merge(product(first), units, Long::sum) - units;
     List<ListedPrice> prices = applicable(first);
-    long ofProduct = products.getOrDefault(product(first), units);
-    List<Tranche> tranches = PriceSelection.tranches(
-        prices, terms(prices, new PriceTerms.Units(units, ofProduct, earlier)));
+    List<Tranche> tranches =
+        PriceSelection.tranches(prices, terms(prices, units(prices, first, units)));
     if (tranches.isEmpty()) {
       bands.stream()
           .map(each -> each.lines.get(0))
           .forEach(line -> refusals.add(new PricingRefusal.NoPrice(line.id(), line.sku())));
     } else {
-      deal(bands, new ArrayDeque<>(tranches));
+      deal(bands, tranches);
+    }
+  }
+
+  /** Units of the product are counted where a list asks for them: few do. */
+  private PriceTerms.Units units(List<ListedPrice> prices, Band first, long ofSku) {
+    for (ListedPrice each : prices) {
+      if (each.list().aggregate() == PriceList.Aggregate.SPU) {
+        products = products == null ? new Products(open) : products;
+        return products.units(first, ofSku);
+      }
+    }
+    return PriceTerms.Units.of(ofSku);
+  }
+
+  /** How many units of each product there are, and how many come before a band in canonical order. */
+  private static final class Products {
+
+    private final Map<Product, Long> all = new HashMap<>();
+    private final Map<Band, Long> before = new HashMap<>();
+
+    private record Product(String merchant, ProductId id) {}
+
+    Products(List<Band> bands) {
+      for (Band band : bands) {
+        long upTo = all.merge(product(band), band.quantity, Long::sum);
+        before.put(band, upTo - band.quantity);
+      }
+    }
+
+    private static Product product(Band band) {
+      return new Product(band.merchant, band.item.product());
+    }
+
+    PriceTerms.Units units(Band first, long ofSku) {
+      long ofProduct = all.getOrDefault(product(first), ofSku);
+      return new PriceTerms.Units(ofSku, ofProduct, before.getOrDefault(first, 0L));
     }
   }
 
@@ -123,9 +155,10 @@ final class Selection {
   }
 
   private PriceTerms terms(List<ListedPrice> prices, PriceTerms.Units units) {
-    Map<PriceListId, PriceTerms.Left> left = new HashMap<>();
+    Map<PriceListId, PriceTerms.Left> left = Map.of();
     for (ListedPrice each : prices) {
       if (each.entry().isLimited()) {
+        left = left.isEmpty() ? new HashMap<>() : left;
         left.merge(each.list().id(), cells.left(each), Selection::less);
       }
     }
@@ -138,19 +171,20 @@ final class Selection {
         Math.min(one.allotment(), other.allotment()), Math.min(one.buyer(), other.buyer()));
   }
 
-  private void deal(List<Band> bands, Deque<Tranche> tranches) {
+  private void deal(List<Band> bands, List<Tranche> tranches) {
+    int next = 0;
+    long left = tranches.get(0).quantity();
     for (Band band : bands) {
-      long open = band.quantity;
-      while (open > 0) {
-        Tranche next = tranches.pop();
-        long some = Math.min(open, next.quantity());
-        if (some < next.quantity()) {
-          tranches.push(next.withQuantity(next.quantity() - some));
+      for (long open = band.quantity; open > 0; ) {
+        if (left == 0) {
+          left = tranches.get(++next).quantity();
         }
-        if (!add(band, run(band, next, some))) {
+        long some = Math.min(open, left);
+        if (!add(band, run(band, tranches.get(next), some))) {
           return;
         }
         open -= some;
+        left -= some;
       }
     }
   }
@@ -162,7 +196,7 @@ final class Selection {
         .rival()
         .map(each -> sheet.rival(band, each, cells.demands(each, units)))
         .orElse(-1);
-    cells.demands(tranche.won(), units).forEach(sheet.allotments::add);
+    sheet.allotments.addAll(cells.demands(tranche.won(), units));
     return new Band.PricedRun(
         units,
         amount(tranche.regular(), units, tranche.regularPer()),

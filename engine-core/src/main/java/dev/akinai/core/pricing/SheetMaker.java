@@ -13,11 +13,8 @@ import dev.akinai.pricing.PricingInput;
 import dev.akinai.pricing.PricingRefusal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings a cart into canonical order and gives each band its prices (PRICING 2.2, 2.3). Everything that forbids a quote is collected and
@@ -25,17 +22,23 @@ import java.util.TreeSet;
  */
 final class SheetMaker {
 
-  private static final Comparator<Key> CANONICAL = Comparator.comparing(
-          Key::merchant, Text.UTF8_ORDER)
-      .thenComparing(Key::sku, Text.UTF8_ORDER)
-      .thenComparing(Key::rest, Text.UTF8_ORDER);
+  private static final Comparator<Sold> CANONICAL = Comparator.comparing(
+          Sold::merchant, Text.UTF8_ORDER)
+      .thenComparing(Sold::sku, Text.UTF8_ORDER)
+      .thenComparing(Sold::rest, Text.UTF8_ORDER)
+      .thenComparing(sold -> sold.line().id(), Text.UTF8_ORDER);
 
   private final PricingInput input;
   private final CurrencyCode currency;
   private final List<PricingRefusal> refusals = new ArrayList<>();
 
-  /** What units must share to be equal for pricing; the rest is empty for most. */
-  private record Key(String merchant, String sku, String rest) {}
+  /** A line, and what its units must share with those of another to be equal for pricing; the rest is empty for most. */
+  private record Sold(String merchant, String sku, String rest, CatalogItem item, CartLine line) {
+
+    boolean isEqual(Sold other) {
+      return merchant.equals(other.merchant) && sku.equals(other.sku) && rest.equals(other.rest);
+    }
+  }
 
   SheetMaker(PricingInput input) {
     this.input = input;
@@ -44,15 +47,7 @@ final class SheetMaker {
 
   Sheet make() {
     Sheet sheet = new Sheet();
-    Map<Key, List<CartLine>> lines = byKey(input.cart());
-    List<Key> keys = new ArrayList<>(lines.keySet());
-    keys.sort(CANONICAL);
-    var merchants = new TreeSet<String>(Text.UTF8_ORDER);
-    keys.forEach(key -> merchants.add(key.merchant()));
-    sheet.merchants.addAll(merchants);
-    for (Key key : keys) {
-      sheet.bands.add(band(sheet, key, lines.getOrDefault(key, List.of())));
-    }
+    addBands(sheet, sold(input.cart()));
     new Selection(input, sheet, refusals).price();
     requireExternal(sheet);
     addCharges(sheet);
@@ -61,32 +56,40 @@ final class SheetMaker {
     return sheet;
   }
 
-  private Map<Key, List<CartLine>> byKey(Cart cart) {
-    Map<Key, List<CartLine>> lines = new HashMap<>();
+  private List<Sold> sold(Cart cart) {
+    var sold = new ArrayList<Sold>(cart.lines().size());
     for (CartLine line : cart.lines()) {
-      if (line.quantity() > 0 && isSold(line) && isInCurrency(line)) {
-        var key = new Key(line.merchant().orElse(""), line.sku().value(), rest(line));
-        lines.computeIfAbsent(key, each -> new ArrayList<>(2)).add(line);
+      if (line.quantity() > 0) {
+        @Nullable CatalogItem item = active(line);
+        if (item != null && isInCurrency(line)) {
+          sold.add(new Sold(
+              line.merchant().orElse(""), line.sku().value(), rest(line), item, line));
+        }
       }
-    }
-    return lines;
-  }
-
-  private boolean isSold(CartLine line) {
-    CatalogItem item = input.items().get(line.sku());
-    boolean sold = item != null && item.sku().active();
-    if (!sold) {
-      refusals.add(new PricingRefusal.NotSold(line.id(), line.sku()));
     }
     return sold;
   }
 
+  private @Nullable CatalogItem active(CartLine line) {
+    CatalogItem item = input.items().get(line.sku());
+    if (item == null || !item.sku().active()) {
+      refusals.add(new PricingRefusal.NotSold(line.id(), line.sku()));
+      return null;
+    }
+    return item;
+  }
+
   private boolean isInCurrency(CartLine line) {
-    boolean fixed = requireCurrency(line.id(), line.fixedPrice().orElse(Money.zero(currency)));
-    return line.adjustments().stream()
-            .map(ExternalAdjustment::amount)
-            .allMatch(amount -> fixed && requireCurrency(line.id(), amount))
-        && fixed;
+    if (line.fixedPrice().isPresent()
+        && !requireCurrency(line.id(), line.fixedPrice().get())) {
+      return false;
+    }
+    for (ExternalAdjustment adjustment : line.adjustments()) {
+      if (!requireCurrency(line.id(), adjustment.amount())) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean requireCurrency(String id, Money amount) {
@@ -111,23 +114,33 @@ final class SheetMaker {
         + "\n" + (line.adjustments().isEmpty() ? "" : line.id());
   }
 
-  private Band band(Sheet sheet, Key key, List<CartLine> lines) {
-    lines.sort(Comparator.comparing(CartLine::id, Text.UTF8_ORDER));
-    Band band = new Band(
-        sheet.bands.size(),
-        Objects.requireNonNull(input.items().get(lines.get(0).sku()), "item"),
-        key.merchant(),
-        sheet.merchants.indexOf(key.merchant()),
-        lines.get(0));
-    lines.forEach(band::add);
-    return band;
+  private static void addBands(Sheet sheet, List<Sold> sold) {
+    sold.sort(CANONICAL);
+    @Nullable Sold last = null;
+    for (Sold next : sold) {
+      if (last == null || !last.merchant().equals(next.merchant())) {
+        sheet.merchants.add(next.merchant());
+      }
+      if (last == null || !last.isEqual(next)) {
+        sheet.bands.add(new Band(
+            sheet.bands.size(),
+            next.item(),
+            next.merchant(),
+            sheet.merchants.size() - 1,
+            next.line()));
+      }
+      sheet.bands.get(sheet.bands.size() - 1).add(next.line());
+      last = next;
+    }
   }
 
   /** What another channel took off is at most what the line costs here. */
   private void requireExternal(Sheet sheet) {
     for (Band band : sheet.bands) {
-      long list = band.runs.stream().mapToLong(Band.PricedRun::list).sum();
-      if (!band.runs.isEmpty() && band.externalOff() > list) {
+      long off = band.externalOff();
+      if (off > 0
+          && !band.runs.isEmpty()
+          && off > band.runs.stream().mapToLong(Band.PricedRun::list).sum()) {
         refusals.add(new PricingRefusal.TooMuch(band.lines.get(0).id()));
       }
     }

@@ -1,0 +1,131 @@
+package dev.akinai.core.pricing;
+
+import com.google.common.hash.Hasher;
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * JSON that is hashed while it is written, as UTF-8. A quote says some ten thousand characters, nearly all of ASCII: each becomes a byte once,
+ * and no text of the whole is kept. For one digest and thread.
+ */
+final class DigestText {
+
+  /** The digits of a number, or a few marks. */
+  private static final int MARKS = 24;
+
+  private final Hasher hasher = Hashing.sha256().newHasher();
+  private byte[] bytes = new byte[1024];
+  private int size;
+
+  /** A mark of JSON. */
+  DigestText plain(char mark) {
+    ensure(1);
+    bytes[size++] = (byte) mark;
+    return this;
+  }
+
+  /** A field's name, of ASCII, in front of its value. */
+  DigestText key(String name) {
+    ensure(name.length() + MARKS);
+    bytes[size++] = '"';
+    for (int i = 0; i < name.length(); i++) {
+      bytes[size++] = (byte) name.charAt(i);
+    }
+    bytes[size++] = '"';
+    bytes[size++] = ':';
+    return this;
+  }
+
+  DigestText flag(String name, boolean value) {
+    key(name);
+    plainText(Boolean.toString(value));
+    return this;
+  }
+
+  DigestText name(String name, String value) {
+    key(name).plain('"');
+    int plain = plainText(value);
+    if (plain < value.length()) {
+      write(escaped(value.substring(plain)).getBytes(StandardCharsets.UTF_8));
+    }
+    return plain('"');
+  }
+
+  /** Writes the characters that stand for themselves in one byte, up to the first that does not; answers how many. */
+  private int plainText(String value) {
+    int length = value.length();
+    ensure(length);
+    byte[] out = bytes;
+    int from = size;
+    int i = 0;
+    for (; i < length; i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        break;
+      }
+      out[from + i] = (byte) c;
+    }
+    size = from + i;
+    return i;
+  }
+
+  private static String escaped(String value) {
+    var text = new StringBuilder(value.length() + MARKS);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c == '"' || c == '\\') {
+        text.append('\\').append(c);
+      } else if (c < ' ') {
+        text.append("\\u00").append(c < 16 ? "0" : "").append(Integer.toHexString(c));
+      } else {
+        text.append(c);
+      }
+    }
+    return text.toString();
+  }
+
+  DigestText number(String name, long number) {
+    key(name);
+    if (number < 0) {
+      plainText(Long.toString(number)); // rare, and the least long has no positive counterpart
+      return this;
+    }
+    ensure(MARKS);
+    int end = size + digits(number);
+    long rest = number;
+    for (int i = end - 1; i >= size; i--) {
+      bytes[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    size = end;
+    return this;
+  }
+
+  private static int digits(long number) {
+    int digits = 1;
+    for (long rest = number; rest >= 10; rest /= 10) {
+      digits++;
+    }
+    return digits;
+  }
+
+  private void write(byte[] more) {
+    ensure(more.length);
+    System.arraycopy(more, 0, bytes, size, more.length);
+    size += more.length;
+  }
+
+  /** Makes room for so many bytes: what stands there is hashed first. */
+  private void ensure(int needed) {
+    if (needed > bytes.length - size) {
+      hasher.putBytes(bytes, 0, size);
+      size = 0;
+      bytes = needed > bytes.length ? new byte[needed] : bytes;
+    }
+  }
+
+  /** The hash of all that was written, in hex. For once. */
+  String sha256() {
+    return hasher.putBytes(bytes, 0, size).hash().toString();
+  }
+}
