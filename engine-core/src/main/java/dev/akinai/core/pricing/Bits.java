@@ -1,5 +1,7 @@
 package dev.akinai.core.pricing;
 
+import java.util.Arrays;
+
 /** A set of small numbers, such as the bands of a cart. Immutable once it is shared; for one thread before. */
 final class Bits {
 
@@ -8,7 +10,16 @@ final class Bits {
   private final long[] words;
 
   Bits(int size) {
-    words = new long[(size + 63) >>> 6];
+    this(new long[(size + 63) >>> 6]);
+  }
+
+  private Bits(long[] words) {
+    this.words = words;
+  }
+
+  /** A copy of some words of a larger table. */
+  static Bits of(long[] table, int from, int words) {
+    return new Bits(Arrays.copyOfRange(table, from, from + words));
   }
 
   static Bits all(int size) {

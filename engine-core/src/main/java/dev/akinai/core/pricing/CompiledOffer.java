@@ -9,6 +9,7 @@ import dev.akinai.promotion.Basis;
 import dev.akinai.promotion.Effect;
 import dev.akinai.promotion.Lane;
 import dev.akinai.promotion.Offer;
+import dev.akinai.promotion.Schedule;
 import dev.akinai.promotion.Stacking;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,9 @@ final class CompiledOffer {
   final AmountRounding rounding;
   final long mostOff;
   final boolean keepsSplit;
+  /** Within its first and last instant it is always live, and the index holds no others. */
+  final boolean allDay;
+  final boolean takesCharges;
   final boolean lowersPrices;
   final boolean usesUnits;
   /** Whether it works on some units of a run and not on the others. */
@@ -83,6 +87,10 @@ final class CompiledOffer {
     this.rounding = amounts.rounding().orElse(lane.rounding());
     this.mostOff = amounts.maxDiscount().map(most -> most.minor()).orElse(Long.MAX_VALUE);
     this.keepsSplit = amounts.onClamp() == AmountRules.OnClamp.CLAMP_LOSE;
+    Schedule schedule = offer.schedule();
+    this.allDay =
+        schedule.days().isEmpty() && schedule.daily().isEmpty() && schedule.except().isEmpty();
+    this.takesCharges = offer.effect() instanceof Effect.Shipping || !offer.charges().isEmpty();
     Effect effect = offer.effect();
     this.lowersPrices = lowersPrices(effect);
     this.usesUnits = effect instanceof Effect.BuyGet || effect instanceof Effect.Bundle;

@@ -51,7 +51,7 @@ final class Matcher {
   private void match(CompiledOffer rule, int hit, List<Candidate> found) {
     Offer offer = rule.offer;
     Instant at = run.input.at();
-    if (!offer.schedule().isLiveAt(at)) {
+    if (!rule.allDay && !offer.schedule().isLiveAt(at)) {
       if (offer.code().isPresent()) {
         outOfSchedule(offer);
       }
@@ -128,10 +128,12 @@ final class Matcher {
     if (rule.anyScope) {
       return allBands;
     }
+    if (judge == Judge.COMPILED && index.isScopeExact(rule.index)) {
+      return hits.bands(hit);
+    }
     Bits bits = new Bits(run.sheet.bands.size());
-    boolean exact = judge == Judge.COMPILED && index.isScopeExact(rule.index);
     for (Band band : run.sheet.bands) {
-      if (exact ? hits.has(hit, band.index) : judge.scope(rule, band) == Truth.TRUE) {
+      if (judge.scope(rule, band) == Truth.TRUE) {
         bits.set(band.index);
       }
     }
@@ -139,11 +141,10 @@ final class Matcher {
   }
 
   private Bits charges(CompiledOffer rule) {
-    Offer offer = rule.offer;
-    boolean shipping = offer.effect() instanceof Effect.Shipping;
-    if (!shipping && offer.charges().isEmpty()) {
+    if (!rule.takesCharges) {
       return Bits.EMPTY;
     }
+    Offer offer = rule.offer;
     Bits bits = new Bits(run.sheet.charges.size());
     for (int i = 0; i < run.sheet.charges.size(); i++) {
       if (takes(offer, run.sheet.charges.get(i))) {

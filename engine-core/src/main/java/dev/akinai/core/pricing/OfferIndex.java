@@ -166,8 +166,9 @@ final class OfferIndex {
       return offers[index];
     }
 
-    boolean has(int index, int band) {
-      return (bands[index * words + (band >>> 6)] & 1L << band) != 0;
+    /** The bands by which an offer was met. */
+    Bits bands(int index) {
+      return Bits.of(bands, index * words, words);
     }
 
     void add(int offer, int band) {

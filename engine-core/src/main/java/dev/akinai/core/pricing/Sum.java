@@ -22,11 +22,12 @@ record Sum(@Nullable Test<Band> where, Criterion.Measure of, Criterion.Basis bas
   }
 
   private boolean counts(CartView cart, int index) {
-    Band band = cart.sheet.bands.get(index);
-    if (cart.merchant >= 0 && band.merchantIndex != cart.merchant) {
-      return false;
+    if (where == null && !cart.scope.get(index)) {
+      return false; // most are out of most scopes, so this is asked first
     }
-    return where == null ? cart.scope.get(index) : where.of(band) == Truth.TRUE;
+    Band band = cart.sheet.bands.get(index);
+    return (cart.merchant < 0 || band.merchantIndex == cart.merchant)
+        && (where == null || where.of(band) == Truth.TRUE);
   }
 
   private long amount(CartView cart) {
