@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 /** Why, why not, what would change it, and in what two quotes differ (PRICING 7). */
 class ExplainTest {
 
-  private static final int TRIES = Integer.getInteger("akinai.tries", 300);
+  private static final int TRIES = Integer.getInteger("akinai.tries", 120);
   private static final Effect THIRTY_OFF = new Effect.Amount(cny(3_000));
 
   // --- laws ------------------------------------------------------------------------------------

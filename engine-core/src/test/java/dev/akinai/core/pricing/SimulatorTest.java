@@ -39,7 +39,7 @@ class SimulatorTest {
 
   @Test
   void sumsAreThoseOfTheQuotes() {
-    for (long seed = 1; seed <= 20; seed++) {
+    for (long seed = 1; seed <= 6; seed++) {
       List<PricingInput> orders = orders(seed);
       Ruleset before = rules(new RandomOffers(seed).offers(5));
       Ruleset after = rules(new RandomOffers(seed + 1_000).offers(5));
