@@ -147,10 +147,12 @@ final class SheetMaker {
   }
 
   private void addCharges(Sheet sheet) {
-    input.cart().charges().stream()
-        .filter(charge -> requireCurrency(charge.id(), charge.amount()))
-        .sorted(Comparator.comparing(Charge::id, Text.UTF8_ORDER))
-        .forEach(sheet.charges::add);
+    for (Charge charge : input.cart().charges()) {
+      if (requireCurrency(charge.id(), charge.amount())) {
+        sheet.charges.add(charge);
+      }
+    }
+    sheet.charges.sort(Comparator.comparing(Charge::id, Text.UTF8_ORDER));
   }
 
   /** Sums of a quote stay within what Money can say, so nothing behind this point overflows. */
