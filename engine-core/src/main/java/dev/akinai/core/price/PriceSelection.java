@@ -53,9 +53,8 @@ public final class PriceSelection {
 
   /** Most SKUs have one price: it is that of all units, or there is no base price for some. */
   private static List<Tranche> only(ListedPrice only, PriceTerms terms) {
-    boolean isBase = !only.list().kind().isOverride()
-        && unfit(only, terms).isEmpty()
-        && reaches(only, 1, terms);
+    boolean isBase =
+        !only.list().kind().isOverride() && unfit(only, terms).isEmpty() && reaches(only, 1, terms);
     return isBase
         ? List.of(new Tranche(terms.units().ofSku(), only, only, Optional.empty()))
         : List.of();

@@ -112,9 +112,7 @@ public final class QuoteDigest {
     text.number("amount", each.charge().amount().minor());
     text.name("id", each.charge().id());
     text.name("kind", each.charge().kind());
-    each.charge()
-        .merchant()
-        .ifPresent(merchant -> text.name("merchant", merchant));
+    each.charge().merchant().ifPresent(merchant -> text.name("merchant", merchant));
     each.charge().method().ifPresent(method -> text.name("method", method));
     text.number("net", each.net().minor());
     list(text, "shares", each.shares(), QuoteDigest::share);

@@ -62,8 +62,8 @@ final class SheetMaker {
       if (line.quantity() > 0) {
         @Nullable CatalogItem item = active(line);
         if (item != null && isInCurrency(line)) {
-          sold.add(new Sold(
-              line.merchant().orElse(""), line.sku().value(), rest(line), item, line));
+          sold.add(
+              new Sold(line.merchant().orElse(""), line.sku().value(), rest(line), item, line));
         }
       }
     }
