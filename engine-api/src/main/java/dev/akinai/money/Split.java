@@ -67,33 +67,38 @@ public final class Split {
     long left = amount;
     for (int i = 0; i < weights.length; i++) {
       long share = Wide.quotient(amount, weights[i], total);
-      rests[i] = amount * weights[i] - share * total; // exact although both wrap: rest < total
+      rests[i] = rest(amount, weights[i], total, share);
       shares[i] = share;
       left -= share;
     }
     if (left > 0) {
-      raiseLargest(rests, (int) left, shares);
+      raiseLargest(amount, weights, total, (int) left, shares, rests);
     }
   }
 
   /** The rests add up to left x total and each is below total, so more than left of them are > 0. */
-  private static void raiseLargest(long[] rests, int left, long[] shares) {
-    long[] sorted = rests.clone();
-    Arrays.sort(sorted);
-    long last = sorted[sorted.length - left];
+  private static void raiseLargest(
+      long amount, long[] weights, long total, int left, long[] shares, long[] rests) {
+    Arrays.sort(rests);
+    long last = rests[rests.length - left];
     int ties = left;
-    for (int i = 0; i < rests.length; i++) {
-      if (rests[i] > last) {
-        shares[i]++;
+    for (int i = 0; i < shares.length; i++) {
+      if (rest(amount, weights[i], total, shares[i]) > last) {
+        shares[i]++; // its rest is below 0 from here on, so that it is no tie
         ties--;
       }
     }
     for (int i = 0; ties > 0; i++) {
-      if (rests[i] == last) {
+      if (rest(amount, weights[i], total, shares[i]) == last) {
         shares[i]++;
         ties--;
       }
     }
+  }
+
+  /** Exact although both products wrap: it is less than the total. */
+  private static long rest(long amount, long weight, long total, long share) {
+    return amount * weight - share * total;
   }
 
   /**

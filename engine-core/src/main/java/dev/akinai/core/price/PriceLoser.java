@@ -61,8 +61,9 @@ public record PriceLoser(ListedPrice price, Reason reason) {
 
   private static Reason reason(ListedPrice each, PriceSelection selection, PriceTerms terms) {
     return PriceSelection.unfit(each, terms).orElseGet(() -> {
-      List<List<ListedPrice>> places =
-          places(selection, terms.units().ofSku()).stream().filter(here -> here.contains(each)).toList();
+      List<List<ListedPrice>> places = places(selection, terms.units().ofSku()).stream()
+          .filter(here -> here.contains(each))
+          .toList();
       if (places.isEmpty()) {
         return Reason.OTHER_STEP;
       }

@@ -46,16 +46,18 @@ public final class PriceSelection {
    * @return tranches whose quantities add up to the units of the SKU, those of low unit numbers first; empty if a unit has no base price
    */
   public static List<Tranche> tranches(List<ListedPrice> prices, PriceTerms terms) {
-    PriceSelection selection = new PriceSelection(prices, terms);
-    return selection.fit.size() == 1 ? selection.only() : selection.choose();
+    return prices.size() == 1
+        ? only(prices.get(0), terms)
+        : new PriceSelection(prices, terms).choose();
   }
 
-  /** Most SKUs have one price that counts: it is that of all units, or there is no base price. */
-  private List<Tranche> only() {
-    ListedPrice only = fit.get(0);
-    return only.list().kind().isOverride() || !reaches(only, 1)
-        ? List.of()
-        : List.of(new Tranche(terms.units().ofSku(), only, only, Optional.empty()));
+  /** Most SKUs have one price: it is that of all units, or there is no base price for some. */
+  private static List<Tranche> only(ListedPrice only, PriceTerms terms) {
+    boolean isBase =
+        !only.list().kind().isOverride() && unfit(only, terms).isEmpty() && reaches(only, 1, terms);
+    return isBase
+        ? List.of(new Tranche(terms.units().ofSku(), only, only, Optional.empty()))
+        : List.of();
   }
 
   /** Why a price does not count at all, whatever the others are. */
@@ -98,7 +100,7 @@ public final class PriceSelection {
   long next(long unit) {
     long next = terms.units().ofSku() + 1;
     for (ListedPrice each : fit) {
-      long start = each.entry().minQty() - before(each.list());
+      long start = each.entry().minQty() - before(each.list(), terms);
       if (isGraduated(each.list()) && start > unit) {
         next = Math.min(next, start);
       }
@@ -129,7 +131,7 @@ public final class PriceSelection {
     var found = new ArrayList<ListedPrice>();
     @Nullable PriceListId last = null;
     for (ListedPrice each : fit) {
-      if (!each.list().id().equals(last) && reaches(each, unit)) {
+      if (!each.list().id().equals(last) && reaches(each, unit, terms)) {
         found.add(each);
         last = each.list().id();
       }
@@ -137,11 +139,11 @@ public final class PriceSelection {
     return found;
   }
 
-  private boolean reaches(ListedPrice each, long unit) {
-    return !isGraduated(each.list()) || each.entry().minQty() <= unit + before(each.list());
+  private static boolean reaches(ListedPrice each, long unit, PriceTerms terms) {
+    return !isGraduated(each.list()) || each.entry().minQty() <= unit + before(each.list(), terms);
   }
 
-  private long before(PriceList list) {
+  private static long before(PriceList list, PriceTerms terms) {
     return list.aggregate() == PriceList.Aggregate.SPU ? terms.units().before() : 0;
   }
 

@@ -186,18 +186,19 @@ final class Bounds {
    * until all fit or no weight is left (PRICING 6.3).
    */
   static long[] spread(long amount, long[] weights, long[] rooms) {
-    long[] open = weights;
+    if (amount <= 0 || Exact.sum(weights) == 0) {
+      return new long[weights.length];
+    }
+    long[] round = Split.largestRemainder(amount, weights);
+    return fits(round, rooms, weights) ? round : spreadAgain(amount, weights, rooms, round);
+  }
+
+  private static long[] spreadAgain(long amount, long[] weights, long[] rooms, long[] first) {
+    long[] open = weights.clone();
     long[] shares = new long[weights.length];
     long left = amount;
-    while (left > 0 && Exact.sum(open) > 0) {
-      long[] round = Split.largestRemainder(left, open);
-      if (fits(round, rooms, open)) {
-        for (int i = 0; i < shares.length; i++) {
-          shares[i] += round[i];
-        }
-        return shares;
-      }
-      open = open.clone();
+    long[] round = first;
+    while (!fits(round, rooms, open)) {
       for (int i = 0; i < shares.length; i++) {
         if (open[i] > 0 && round[i] > rooms[i]) {
           shares[i] = rooms[i];
@@ -205,6 +206,13 @@ final class Bounds {
           open[i] = 0;
         }
       }
+      if (left <= 0 || Exact.sum(open) == 0) {
+        return shares;
+      }
+      round = Split.largestRemainder(left, open);
+    }
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] += round[i];
     }
     return shares;
   }

@@ -10,45 +10,80 @@ import java.nio.charset.StandardCharsets;
  */
 final class DigestText {
 
-  /** The digits of a number, or a few marks. */
-  private static final int MARKS = 24;
+  /** The digits of a number and the marks before it. */
+  private static final int MARKS = 32;
+
+  private static final char NONE = 0;
 
   private final Hasher hasher = Hashing.sha256().newHasher();
   private byte[] bytes = new byte[1024];
   private int size;
+  /** Whether what comes next is the first of its object or list, which no comma stands before. */
+  private boolean first = true;
 
-  /** A mark of JSON. */
-  DigestText plain(char mark) {
+  void open() {
+    ensure(2);
+    if (!first) {
+      bytes[size++] = ',';
+    }
+    bytes[size++] = '{';
+    first = true;
+  }
+
+  void close() {
+    end('}');
+  }
+
+  void openList(String name) {
+    key(name, '[');
+    first = true;
+  }
+
+  void closeList() {
+    end(']');
+  }
+
+  private void end(char mark) {
     ensure(1);
     bytes[size++] = (byte) mark;
-    return this;
+    first = false;
   }
 
-  /** A field's name, of ASCII, in front of its value. */
-  DigestText key(String name) {
-    ensure(name.length() + MARKS);
-    bytes[size++] = '"';
-    for (int i = 0; i < name.length(); i++) {
-      bytes[size++] = (byte) name.charAt(i);
+  /** A field's name, of ASCII, and the mark after its colon; there is room for a number behind it. */
+  @SuppressWarnings("deprecation") // it cuts characters to bytes, which is right for ASCII
+  private void key(String name, char mark) {
+    int length = name.length();
+    ensure(length + MARKS);
+    byte[] out = bytes;
+    int at = size;
+    if (!first) {
+      out[at++] = ',';
     }
-    bytes[size++] = '"';
-    bytes[size++] = ':';
-    return this;
+    out[at++] = '"';
+    name.getBytes(0, length, out, at);
+    at += length;
+    out[at++] = '"';
+    out[at++] = ':';
+    if (mark != NONE) {
+      out[at++] = (byte) mark;
+    }
+    size = at;
+    first = false;
   }
 
-  DigestText flag(String name, boolean value) {
-    key(name);
+  void flag(String name, boolean value) {
+    key(name, NONE);
     plainText(Boolean.toString(value));
-    return this;
   }
 
-  DigestText name(String name, String value) {
-    key(name).plain('"');
+  void name(String name, String value) {
+    key(name, '"');
     int plain = plainText(value);
     if (plain < value.length()) {
       write(escaped(value.substring(plain)).getBytes(StandardCharsets.UTF_8));
     }
-    return plain('"');
+    ensure(1);
+    bytes[size++] = '"';
   }
 
   /** Writes the characters that stand for themselves in one byte, up to the first that does not; answers how many. */
@@ -84,26 +119,26 @@ final class DigestText {
     return text.toString();
   }
 
-  DigestText number(String name, long number) {
-    key(name);
+  void number(String name, long number) {
+    key(name, NONE);
     if (number < 0) {
       plainText(Long.toString(number)); // rare, and the least long has no positive counterpart
-      return this;
+      return;
     }
-    ensure(MARKS);
-    int end = size + digits(number);
+    byte[] out = bytes;
+    int from = size;
+    int end = from + digits(number);
     long rest = number;
-    for (int i = end - 1; i >= size; i--) {
-      bytes[i] = (byte) ('0' + rest % 10);
+    for (int i = end - 1; i >= from; i--) {
+      out[i] = (byte) ('0' + rest % 10);
       rest /= 10;
     }
     size = end;
-    return this;
   }
 
   private static int digits(long number) {
     int digits = 1;
-    for (long rest = number; rest >= 10; rest /= 10) {
+    for (long power = 10; digits < 19 && number >= power; power *= 10) {
       digits++;
     }
     return digits;

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What one evaluation of a cart knows and has done so far. For one quote and thread. */
 final class Evaluation {
@@ -36,9 +37,16 @@ final class Evaluation {
   final OfferCells.Buyer buyer;
   private final Map<CellKey, Cell> used = new HashMap<>();
   private final Map<CellKey, Integer> budgets = new HashMap<>();
+  private @Nullable Nets trial;
 
   /** An offer that applied; its number in the tape is its place in the list. */
-  record Applied(Candidate candidate, long base, long raw, long discount) {}
+  record Applied(Candidate candidate, long base, long raw, long discount) {
+
+    /** Both together, as by the first. */
+    Applied plus(Applied other) {
+      return new Applied(candidate, base + other.base, raw + other.raw, discount + other.discount);
+    }
+  }
 
   Evaluation(PricingInput input, CompiledRules rules, EarningRule earning) {
     this(input, rules, earning, Map.of());
@@ -55,7 +63,7 @@ final class Evaluation {
     this.sheet = new SheetMaker(input).make();
     this.codes = new TreeSet<>(Text.UTF8_ORDER);
     input.cart().codes().forEach(code -> codes.add(Codes.normalise(code)));
-    input.coupons().stream().flatMap(coupon -> coupon.code().stream()).forEach(codes::add);
+    input.coupons().forEach(coupon -> coupon.code().ifPresent(codes::add));
     this.buyer = new OfferCells.Buyer(input.cart().buyer(), input.facts());
     input.used().forEach(cell -> used.put(cell.key(), cell));
     this.bounds =
@@ -65,6 +73,15 @@ final class Evaluation {
     this.view = new CartView(input.cart(), input.facts(), codes, sheet, nets, rules.extensions);
     this.reducer = new Reducer(sheet, view, bounds, new Granted(sheet, granted));
     this.tape = new Tape(nets.size);
+  }
+
+  /** The amounts as they are now, to try one offer on: good until the next are asked for. */
+  Nets trial() {
+    if (trial == null || trial.budgets.length != nets.budgets.length) {
+      trial = new Nets(nets.size + 4, nets.budgets.length, nets.caps.length);
+    }
+    trial.copyFrom(nets);
+    return trial;
   }
 
   /** A code as the buyer typed it first. */

@@ -62,7 +62,7 @@ final class Parties {
 
   /** The shares of one run, in the order of the applications. */
   List<Share> of(int runIndex) {
-    var shares = new ArrayList<Share>(4);
+    var shares = new ArrayList<Share>(tables.size());
     for (int i = 0; i < tables.size(); i++) {
       if (amount(runIndex, i) > 0) {
         add(shares, runIndex, i);

@@ -10,7 +10,7 @@ import dev.akinai.pricing.QuotePiece;
 import dev.akinai.pricing.Share;
 import dev.akinai.promotion.OfferId;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,8 +127,11 @@ final class Pieces {
 
   // --- writing ---------------------------------------------------------------------------------
 
-  /** What is taxed, in canonical order. */
+  /** What is taxed, in canonical order; nothing without rates. */
   List<TaxCalculator.Item> taxed() {
+    if (run.input.tax().rates().isEmpty()) {
+      return List.of();
+    }
     var items = new ArrayList<TaxCalculator.Item>(cuts.size());
     for (Cut cut : cuts) {
       items.add(new TaxCalculator.Item(
@@ -160,10 +163,15 @@ final class Pieces {
   List<QuotePiece> goods() {
     Map<String, Integer> lineOrder = new HashMap<>();
     run.input.cart().lines().forEach(line -> lineOrder.put(line.id(), lineOrder.size()));
-    cuts.sort(Comparator.comparingInt((Cut cut) -> lineOrder.get(cut.line().id()))
-        .thenComparingInt(Cut::at));
-    var pieces = new ArrayList<QuotePiece>(cuts.size());
-    cuts.forEach(cut -> pieces.add(piece(cut)));
+    long[] order = new long[cuts.size()]; // line, then cut: cuts are in the order of runs
+    for (int i = 0; i < order.length; i++) {
+      order[i] = (long) lineOrder.getOrDefault(cuts.get(i).line().id(), 0) << Integer.SIZE | i;
+    }
+    Arrays.sort(order);
+    var pieces = new ArrayList<QuotePiece>(order.length);
+    for (long each : order) {
+      pieces.add(piece(cuts.get((int) each)));
+    }
     return pieces;
   }
 
@@ -203,6 +211,9 @@ final class Pieces {
 
   /** In the order of the cart's charges. */
   List<QuoteCharge> charges() {
+    if (run.sheet.charges.isEmpty()) {
+      return List.of();
+    }
     Map<String, QuoteCharge> byId = new HashMap<>();
     for (int i = 0; i < run.nets.size; i++) {
       if (run.nets.isCharge(i)) {

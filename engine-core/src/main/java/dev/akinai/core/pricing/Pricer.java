@@ -76,7 +76,7 @@ public final class Pricer {
       addRivals(run, lanes, from, to, candidates);
       if (lane.id().equals(Lane.TENDER)) {
         new Tenders(run).apply(candidates);
-      } else {
+      } else if (!candidates.isEmpty()) {
         all = both(all, new Stage(run, lane.mode()).apply(candidates));
       }
       if (lane.rebase() == Lane.Rebase.LIST_BECOMES_NET) {

@@ -1,6 +1,5 @@
 package dev.akinai.core.pricing;
 
-import dev.akinai.money.Money;
 import dev.akinai.pricing.Application;
 import dev.akinai.pricing.Benefits;
 import dev.akinai.pricing.CouponUse;
@@ -53,138 +52,129 @@ public final class QuoteDigest {
   }
 
   private static void content(DigestText text, Quote quote) {
-    text.plain('{');
+    text.open();
     list(text, "applied", quote.applied(), QuoteDigest::application);
-    text.plain(',');
-    quote.buyer().ifPresent(buyer -> text.name("buyer", buyer.value()).plain(','));
+    quote.buyer().ifPresent(buyer -> text.name("buyer", buyer.value()));
     list(text, "cells", quote.cells(), QuoteDigest::cell);
-    text.plain(',');
     list(text, "charges", quote.charges(), QuoteDigest::charge);
-    text.plain(',');
     list(text, "coupons", quote.coupons(), QuoteDigest::coupon);
-    text.plain(',').name("currency", quote.currency().code());
-    text.plain(',').number("digits", quote.currency().digits());
-    text.plain(',').number("list", quote.list().minor());
-    text.plain(',').number("payable", quote.payable().minor()).plain(',');
+    text.name("currency", quote.currency().code());
+    text.number("digits", quote.currency().digits());
+    text.number("list", quote.list().minor());
+    text.number("payable", quote.payable().minor());
     list(text, "pieces", quote.pieces(), QuoteDigest::piece);
-    text.plain(',').number("points", quote.points());
-    text.plain(',').name("ruleset", quote.rulesetHash());
-    text.plain(',').number("taxAdded", quote.tax().added().minor());
-    text.plain(',').number("taxIncluded", quote.tax().included().minor()).plain(',');
+    text.number("points", quote.points());
+    text.name("ruleset", quote.rulesetHash());
+    text.number("taxAdded", quote.tax().added().minor());
+    text.number("taxIncluded", quote.tax().included().minor());
     list(text, "taxLines", quote.tax().lines(), QuoteDigest::taxLine);
-    text.plain(',');
     list(text, "tenders", quote.tenders(), QuoteDigest::tender);
-    text.plain('}');
+    text.close();
   }
 
   private static void application(DigestText text, Application each) {
-    amount(text, "base", each.base()).plain(',');
+    text.number("base", each.base().minor());
     each.benefit().ifPresent(benefit -> benefit(text, benefit));
-    amount(text, "discount", each.discount()).plain(',');
-    text.name("lane", each.lane().value()).plain(',');
-    each.merchant().ifPresent(merchant -> text.name("merchant", merchant).plain(','));
-    text.name("offer", each.offer().value()).plain(',');
-    amount(text, "raw", each.raw()).plain(',');
-    text.name("refundBudget", each.refund().budget().name()).plain(',');
-    text.name("refundCoupon", each.refund().coupon().name()).plain(',');
-    text.name("refundPolicy", each.refund().policy().name()).plain(',');
+    text.number("discount", each.discount().minor());
+    text.name("lane", each.lane().value());
+    each.merchant().ifPresent(merchant -> text.name("merchant", merchant));
+    text.name("offer", each.offer().value());
+    text.number("raw", each.raw().minor());
+    text.name("refundBudget", each.refund().budget().name());
+    text.name("refundCoupon", each.refund().coupon().name());
+    text.name("refundPolicy", each.refund().policy().name());
     text.number("version", each.version());
   }
 
   private static void benefit(DigestText text, Benefits benefit) {
     if (benefit instanceof Benefits.Gifts gifts) {
       list(text, "gifts", gifts.skus(), (out, sku) -> out.name("sku", sku.value()));
-      amount(text.plain(','), "giftWorth", gifts.worth()).plain(',');
+      text.number("giftWorth", gifts.worth().minor());
     } else if (benefit instanceof Benefits.MorePoints more) {
-      text.number("morePoints", more.points()).plain(',');
+      text.number("morePoints", more.points());
     } else if (benefit instanceof Benefits.CouponToIssue coupon) {
-      text.name("issue", coupon.template().value()).plain(',');
-      text.name("issueOn", coupon.on().name()).plain(',');
+      text.name("issue", coupon.template().value());
+      text.name("issueOn", coupon.on().name());
     }
   }
 
   private static void cell(DigestText text, Demand demand) {
     if (demand.cap().isPresent()) {
-      text.number("cap", demand.cap().getAsLong()).plain(',');
+      text.number("cap", demand.cap().getAsLong());
     }
-    text.name("class", demand.cell().cls().name()).plain(',');
-    text.name("item", demand.cell().item()).plain(',');
-    text.name("pool", demand.cell().pool()).plain(',');
+    text.name("class", demand.cell().cls().name());
+    text.name("item", demand.cell().item());
+    text.name("pool", demand.cell().pool());
     text.number("quantity", demand.quantity());
   }
 
   private static void charge(DigestText text, QuoteCharge each) {
-    amount(text, "amount", each.charge().amount()).plain(',');
-    text.name("id", each.charge().id()).plain(',');
-    text.name("kind", each.charge().kind()).plain(',');
-    each.charge()
-        .merchant()
-        .ifPresent(merchant -> text.name("merchant", merchant).plain(','));
-    each.charge().method().ifPresent(method -> text.name("method", method).plain(','));
-    amount(text, "net", each.net()).plain(',');
+    text.number("amount", each.charge().amount().minor());
+    text.name("id", each.charge().id());
+    text.name("kind", each.charge().kind());
+    each.charge().merchant().ifPresent(merchant -> text.name("merchant", merchant));
+    each.charge().method().ifPresent(method -> text.name("method", method));
+    text.number("net", each.net().minor());
     list(text, "shares", each.shares(), QuoteDigest::share);
   }
 
   private static void coupon(DigestText text, CouponUse each) {
-    text.name("coupon", each.coupon()).plain(',');
+    text.name("coupon", each.coupon());
     text.name("offer", each.offer().value());
   }
 
   private static void piece(DigestText text, QuotePiece each) {
-    text.number("band", each.band()).plain(',');
-    amount(text, "floor", each.floor()).plain(',');
-    text.name("line", each.line()).plain(',');
-    amount(text, "list", each.list()).plain(',');
-    each.merchant().ifPresent(merchant -> text.name("merchant", merchant).plain(','));
-    amount(text, "net", each.net()).plain(',');
-    text.number("quantity", each.quantity()).plain(',');
-    amount(text, "regular", each.regular()).plain(',');
-    text.number("run", each.run()).plain(',');
+    text.number("band", each.band());
+    text.number("floor", each.floor().minor());
+    text.name("line", each.line());
+    text.number("list", each.list().minor());
+    each.merchant().ifPresent(merchant -> text.name("merchant", merchant));
+    text.number("net", each.net().minor());
+    text.number("quantity", each.quantity());
+    text.number("regular", each.regular().minor());
+    text.number("run", each.run());
     list(text, "shares", each.shares(), QuoteDigest::share);
-    text.plain(',').name("sku", each.sku().value()).plain(',');
-    text.name("source", each.priceSource()).plain(',');
-    text.name("title", each.title()).plain(',');
-    text.flag("tracked", each.tracked()).plain(',');
-    amount(text, "unitPrice", each.unitPrice());
+    text.name("sku", each.sku().value());
+    text.name("source", each.priceSource());
+    text.name("title", each.title());
+    text.flag("tracked", each.tracked());
+    text.number("unitPrice", each.unitPrice().minor());
   }
 
   private static void share(DigestText text, Share share) {
-    amount(text, "amount", share.amount()).plain(',');
-    text.name("offer", share.offer().value()).plain(',');
-    text.name("party", share.party()).plain(',');
+    text.number("amount", share.amount().minor());
+    text.name("offer", share.offer().value());
+    text.name("party", share.party());
     text.number("version", share.version());
   }
 
   private static void taxLine(DigestText text, TaxLine line) {
-    amount(text, "amount", line.amount()).plain(',');
-    amount(text, "base", line.base()).plain(',');
-    text.name("invoice", line.invoice()).plain(',');
-    text.name("jurisdiction", line.rate().jurisdiction()).plain(',');
-    text.name("line", line.line()).plain(',');
-    text.number("ppm", line.rate().ppm()).plain(',');
-    text.name("rate", line.rate().code()).plain(',');
-    text.name("reason", line.rate().reason().name()).plain(',');
+    text.number("amount", line.amount().minor());
+    text.number("base", line.base().minor());
+    text.name("invoice", line.invoice());
+    text.name("jurisdiction", line.rate().jurisdiction());
+    text.name("line", line.line());
+    text.number("ppm", line.rate().ppm());
+    text.name("rate", line.rate().code());
+    text.name("reason", line.rate().reason().name());
     text.number("run", line.run());
   }
 
   private static void tender(DigestText text, TenderPart part) {
-    amount(text, "amount", part.amount()).plain(',');
-    text.name("kind", part.kind().name()).plain(',');
-    text.name("offer", part.offer().value()).plain(',');
+    text.number("amount", part.amount().minor());
+    text.name("kind", part.kind().name());
+    text.name("offer", part.offer().value());
     text.number("units", part.units());
   }
 
   private static <T> void list(
       DigestText text, String name, List<T> items, BiConsumer<DigestText, T> writer) {
-    text.key(name).plain('[');
+    text.openList(name);
     for (int i = 0; i < items.size(); i++) {
-      writer.accept(i == 0 ? text.plain('{') : text.plain(',').plain('{'), items.get(i));
-      text.plain('}');
+      text.open();
+      writer.accept(text, items.get(i));
+      text.close();
     }
-    text.plain(']');
-  }
-
-  private static DigestText amount(DigestText text, String name, Money amount) {
-    return text.number(name, amount.minor());
+    text.closeList();
   }
 }

@@ -13,6 +13,7 @@ import dev.akinai.pricing.QuoteTax;
 import dev.akinai.promotion.Effect;
 import dev.akinai.promotion.Limits;
 import dev.akinai.promotion.Offer;
+import dev.akinai.promotion.OfferId;
 import dev.akinai.quota.CellKey;
 import dev.akinai.quota.Demand;
 import java.util.ArrayList;
@@ -162,13 +163,15 @@ final class Sealing {
 
   private List<Demand> cells() {
     Map<CellKey, Demand> cells = new TreeMap<>();
-    Map<Offer, Long> off = new LinkedHashMap<>();
+    Map<OfferId, Evaluation.Applied> off = new LinkedHashMap<>();
     for (Evaluation.Applied each : run.applied) {
       if (hasEffect(each) && !each.candidate().isRival()) {
-        off.merge(each.candidate().rule.offer, each.discount(), Long::sum);
+        off.merge(each.candidate().rule.offer.id(), each, Evaluation.Applied::plus);
       }
     }
-    off.forEach((offer, discount) -> {
+    off.values().forEach(each -> {
+      Offer offer = each.candidate().rule.offer;
+      long discount = each.discount();
       OfferCells.uses(offer, run.buyer, run.input.at()).forEach(demand -> add(cells, demand));
       offer
           .limits()

@@ -62,8 +62,8 @@ final class SheetMaker {
       if (line.quantity() > 0) {
         @Nullable CatalogItem item = active(line);
         if (item != null && isInCurrency(line)) {
-          sold.add(new Sold(
-              line.merchant().orElse(""), line.sku().value(), rest(line), item, line));
+          sold.add(
+              new Sold(line.merchant().orElse(""), line.sku().value(), rest(line), item, line));
         }
       }
     }
@@ -147,10 +147,12 @@ final class SheetMaker {
   }
 
   private void addCharges(Sheet sheet) {
-    input.cart().charges().stream()
-        .filter(charge -> requireCurrency(charge.id(), charge.amount()))
-        .sorted(Comparator.comparing(Charge::id, Text.UTF8_ORDER))
-        .forEach(sheet.charges::add);
+    for (Charge charge : input.cart().charges()) {
+      if (requireCurrency(charge.id(), charge.amount())) {
+        sheet.charges.add(charge);
+      }
+    }
+    sheet.charges.sort(Comparator.comparing(Charge::id, Text.UTF8_ORDER));
   }
 
   /** Sums of a quote stay within what Money can say, so nothing behind this point overflows. */

@@ -29,7 +29,6 @@ final class Stage {
 
   private final Evaluation run;
   private final Lane.Mode mode;
-  private final Nets scratch;
   private List<Candidate> candidates = List.of();
   private Conflicts conflicts = new Conflicts(List.of());
   private boolean[] forced = {};
@@ -37,7 +36,6 @@ final class Stage {
   Stage(Evaluation run, Lane.Mode mode) {
     this.run = run;
     this.mode = mode;
-    this.scratch = new Nets(run.nets.size + 4, run.nets.budgets.length, run.nets.caps.length);
   }
 
   /** Chooses and applies; answers how well the choice is proven. */
@@ -69,8 +67,7 @@ final class Stage {
     if (!rule.lowersPrices) {
       return true;
     }
-    scratch.copyFrom(run.nets);
-    long alone = run.reducer.apply(candidate, scratch, null, 0);
+    long alone = run.reducer.apply(candidate, run.trial(), null, 0);
     if (rule.monotone) {
       candidate.bound = alone <= 0 ? 0 : generous(candidate, alone) + slack(candidate);
     } else {
@@ -88,8 +85,7 @@ final class Stage {
       return alone;
     }
     Candidate best = candidate.with(candidate.rule.generous, candidate.scope);
-    scratch.copyFrom(run.nets);
-    return Math.max(alone, run.reducer.apply(best, scratch, null, 0));
+    return Math.max(alone, run.reducer.apply(best, run.trial(), null, 0));
   }
 
   /** Units of a run that does not divide evenly may be worth one minor unit more once the run is split. */
@@ -329,8 +325,7 @@ final class Stage {
   }
 
   private long offAlone(int index) {
-    scratch.copyFrom(run.nets);
-    return Math.max(0, run.reducer.apply(candidates.get(index), scratch, null, 0));
+    return Math.max(0, run.reducer.apply(candidates.get(index), run.trial(), null, 0));
   }
 
   private String siblings(int index, boolean[] taken) {

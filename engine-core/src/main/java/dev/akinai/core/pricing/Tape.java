@@ -3,6 +3,7 @@ package dev.akinai.core.pricing;
 import dev.akinai.money.Split;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,14 +12,16 @@ import java.util.List;
  */
 final class Tape {
 
-  private final List<long[]> shares = new ArrayList<>();
+  private static final long[] NOTHING = {};
+  /** Applications that a run's first row holds; most runs meet fewer, and without offers there is none. */
+  private static final int ROW = 8;
+
+  private final List<long[]> shares;
   private long[] bases = new long[8];
   private long[] raws = new long[8];
 
   Tape(int runs) {
-    for (int i = 0; i < runs; i++) {
-      shares.add(new long[4]);
-    }
+    shares = new ArrayList<>(Collections.nCopies(runs, NOTHING));
   }
 
   /** A run was split: its first part is now at {@code run}, the rest behind it. */
@@ -37,7 +40,7 @@ final class Tape {
   void add(int application, int run, long amount) {
     long[] row = shares.get(run);
     if (application >= row.length) {
-      row = Arrays.copyOf(row, Math.max(application + 1, row.length * 2));
+      row = Arrays.copyOf(row, Math.max(application + 1, Math.max(ROW, row.length * 2)));
       shares.set(run, row);
     }
     row[application] += amount;

@@ -40,8 +40,24 @@ import net.jqwik.api.Property;
 class QuoteDigestLawsTest {
 
   private static final List<String> PIECES_OF_TEXT = List.of(
-      "a", "7", " ", "\"", "\\", "\n", "\t", "\u0001", "\u001f", "~", "\u007f", "\u0080", "\u00e9",
-      "\u8336", "\ud83c\udf75", "\ud83c", "\udf75", "plain text of some length");
+      "a",
+      "7",
+      " ",
+      "\"",
+      "\\",
+      "\n",
+      "\t",
+      "\u0001",
+      "\u001f",
+      "~",
+      "\u007f",
+      "\u0080",
+      "\u00e9",
+      "\u8336",
+      "\ud83c\udf75",
+      "\ud83c",
+      "\udf75",
+      "plain text of some length");
   private static final List<Long> NUMBERS = List.of(
       0L, 1L, 9L, 10L, 99L, 100L, 12_345L, 1_000_000_007L, Money.MAX_MINOR, -1L, -Money.MAX_MINOR);
 
@@ -163,8 +179,7 @@ class QuoteDigestLawsTest {
           maybe(() -> one(List.of(
               new Benefits.Gifts(some(() -> new SkuId(visible())), amount()),
               new Benefits.MorePoints(random.nextLong()),
-              new Benefits.CouponToIssue(
-                  offer(), one(List.of(Effect.IssueCoupon.On.values())))))));
+              new Benefits.CouponToIssue(offer(), one(List.of(Effect.IssueCoupon.On.values())))))));
     }
 
     private Demand demand() {
