@@ -51,6 +51,7 @@ final class CompiledOffer {
   final boolean keepsSplit;
   /** Within its first and last instant it is always live, and the index holds no others. */
   final boolean allDay;
+
   final boolean takesCharges;
   final boolean lowersPrices;
   final boolean usesUnits;
@@ -88,9 +89,11 @@ final class CompiledOffer {
     this.mostOff = amounts.maxDiscount().map(most -> most.minor()).orElse(Long.MAX_VALUE);
     this.keepsSplit = amounts.onClamp() == AmountRules.OnClamp.CLAMP_LOSE;
     Schedule schedule = offer.schedule();
-    this.allDay =
-        schedule.days().isEmpty() && schedule.daily().isEmpty() && schedule.except().isEmpty();
-    this.takesCharges = offer.effect() instanceof Effect.Shipping || !offer.charges().isEmpty();
+    this.allDay = schedule.days().isEmpty()
+        && schedule.daily().isEmpty()
+        && schedule.except().isEmpty();
+    this.takesCharges =
+        offer.effect() instanceof Effect.Shipping || !offer.charges().isEmpty();
     Effect effect = offer.effect();
     this.lowersPrices = lowersPrices(effect);
     this.usesUnits = effect instanceof Effect.BuyGet || effect instanceof Effect.Bundle;

@@ -12,7 +12,6 @@ import java.util.List;
  */
 final class Tape {
 
-  private static final long[] NOTHING = {};
   /** Applications that a run's first row holds; most runs meet fewer, and without offers there is none. */
   private static final int ROW = 8;
 
@@ -21,7 +20,7 @@ final class Tape {
   private long[] raws = new long[8];
 
   Tape(int runs) {
-    shares = new ArrayList<>(Collections.nCopies(runs, NOTHING));
+    shares = new ArrayList<>(Collections.nCopies(runs, new long[0]));
   }
 
   /** A run was split: its first part is now at {@code run}, the rest behind it. */

@@ -133,8 +133,7 @@ final class RecordLaws {
     Quote apart = trial.quote(
         trial.input.withCart(trial.cart.withCharges(List.of()).withLines(lines)), rules);
     trial.assume(Trial.isProven(together, apart));
-    trial.assume(
-        own.stream().allMatch(offer -> offer.limits().equals(Limits.NONE)));
+    trial.assume(own.stream().allMatch(offer -> offer.limits().equals(Limits.NONE)));
     trial.requireEqual("the merchant's offers", ofMerchant(apart), ofMerchant(together));
   }
 

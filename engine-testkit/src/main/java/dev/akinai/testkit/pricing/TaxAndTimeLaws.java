@@ -161,8 +161,7 @@ final class TaxAndTimeLaws {
   /** The offers that apply to something dear at an instant. */
   private static List<String> live(Trial trial, List<Offer> offers, Instant at) {
     var cart = Cart.in(trial.cart.currency())
-        .add(CartLine.of("l", "a", 1)
-            .at(Money.of(trial.cart.currency(), 100_000)));
+        .add(CartLine.of("l", "a", 1).at(Money.of(trial.cart.currency(), 100_000)));
     Quote quote = trial.quote(trial.input.withCart(cart).at(at), trial.rulesWithoutPolicy(offers));
     return quote.applied().stream().map(each -> each.offer().value()).toList();
   }

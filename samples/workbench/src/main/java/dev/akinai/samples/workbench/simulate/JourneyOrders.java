@@ -114,8 +114,7 @@ final class JourneyOrders {
       return LocalDateTime.parse(text, DATE).atZone(ZONE).toInstant();
     } catch (DateTimeParseException malformed) {
       throw new BadInputException(
-          CsvRows.message(file, row, "transaction_timestamp", text, "a date and time"),
-          malformed);
+          CsvRows.message(file, row, "transaction_timestamp", text, "a date and time"), malformed);
     }
   }
 
